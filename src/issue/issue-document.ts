@@ -6,15 +6,7 @@ import type { Issue } from './issue.ts';
  * `quote` (words of others), `html-comment` and `template` (text that came with the issue template) state nothing.
  */
 export type RegionKind =
-  | 'prose'
-  | 'heading'
-  | 'answer'
-  | 'log'
-  | 'config'
-  | 'command'
-  | 'quote'
-  | 'html-comment'
-  | 'template';
+  'prose' | 'heading' | 'answer' | 'log' | 'config' | 'command' | 'quote' | 'html-comment' | 'template';
 
 /** The kinds that state facts, in the order in which they are trusted least to most is up to the reader. */
 export const STATING: readonly RegionKind[] = ['prose', 'heading', 'answer', 'log', 'config', 'command'];
@@ -62,7 +54,10 @@ export interface IssueDocument {
 export function evidenceAt(line: Line, column: number, length: number): Evidence {
   const words = line.text.slice(column, column + length);
   const found = words === '' ? -1 : line.raw.indexOf(words);
-  const excerpt = line.text.length <= 200 ? line.text : line.text.slice(Math.max(0, Math.min(column - 60, line.text.length - 200))).slice(0, 200);
+  const excerpt =
+    line.text.length <= 200
+      ? line.text
+      : line.text.slice(Math.max(0, Math.min(column - 60, line.text.length - 200))).slice(0, 200);
   return {
     source: line.source,
     line: line.number,

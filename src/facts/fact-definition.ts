@@ -1,0 +1,49 @@
+import type { TextQuery } from '../issue/text-query.ts';
+import type { FactValue } from './fact.ts';
+
+/** How values of a fact compare and print. `share` is 0..1 and prints as per cent; `size` is bytes. */
+export type FactType = 'version' | 'count' | 'share' | 'size' | 'yes-no' | 'text';
+
+/** How one value is chosen when the issue states several. `all` keeps every distinct one. */
+export type Take = 'first' | 'last' | 'highest' | 'lowest' | 'median' | 'how-many' | 'all';
+
+/** One place where a fact may stand. */
+export type Finder =
+  /** First capture group of `match` (or the whole match) is the value; for a yes-no fact a hit means yes, or `value`. */
+  | (TextQuery & { readonly value?: FactValue })
+  /** Pasted configuration; a glob over the path: `**.buf_size_preset`. */
+  | { readonly config: string; readonly value?: FactValue }
+  /** A field of a record, see {@link RecordDefinition}. */
+  | { readonly record: string; readonly field?: string };
+
+/** How to ask the reporter for a fact: one sentence, and the command that prints it by way of installing. */
+export interface Ask {
+  readonly question: string;
+  /** Commands by way of installing (`helm`, `manifest`, `container`, `package`); `any` serves the rest. */
+  readonly run?: Readonly<Record<string, string>>;
+}
+
+export interface FactDefinition {
+  readonly name: string;
+  readonly is: FactType;
+  /** A noun phrase for readers: `the Falco version`. */
+  readonly says: string;
+  /** Read by code in `src/facts/` instead of finders. */
+  readonly reader?: boolean;
+  readonly find?: readonly Finder[];
+  readonly take?: Take;
+  /** `a / b` or `a * b` of two other facts. */
+  readonly compute?: string;
+  readonly ask?: Ask;
+}
+
+/** One log line that carries several numbers which belong together: a rate is computed per line, never from two maxima. */
+export interface RecordDefinition {
+  readonly name: string;
+  readonly says: string;
+  readonly match: string;
+  readonly in?: TextQuery['in'];
+  readonly fields: Readonly<Record<string, string>>;
+  /** Field name → `a / b` over fields of the same line. */
+  readonly compute?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,28 @@
+/** Reference tables of a pack (`knowledge/<pack>/tables/*.yaml`), used by the readers. All lists are oldest first. */
+export interface Tables {
+  readonly releases: readonly { readonly version: string; readonly date: string }[];
+  /** First chart version that ships an application version. */
+  readonly charts: readonly { readonly chart: string; readonly version: string }[];
+  /** Kernel base of each minor release of an operating system: `{os: rhel, version: "8.6", base: "4.18.0-372"}`. */
+  readonly kernels: readonly { readonly os: string; readonly version: string; readonly base: string }[];
+  /** Operating system under a platform version: `{platform: openshift, version: "4.12", os: rhel, osVersion: "8.6"}`. */
+  readonly platforms: readonly {
+    readonly platform: string;
+    readonly version: string;
+    readonly os: string;
+    readonly osVersion: string;
+  }[];
+  /** Which releases ship a configuration key. `to` absent means "still there". */
+  readonly configKeys: readonly ConfigKey[];
+}
+
+export interface ConfigKey {
+  readonly key: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly default?: string | number | boolean;
+  readonly min?: number;
+  readonly max?: number;
+  /** The key that replaces it from the release after `to`. */
+  readonly renamedTo?: string;
+}

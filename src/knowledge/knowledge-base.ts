@@ -1,0 +1,133 @@
+import type { FactDefinition, RecordDefinition } from '../facts/fact-definition.ts';
+import type { Tables } from '../facts/tables.ts';
+import type { TextQuery } from '../issue/text-query.ts';
+
+/** A parsed `check` line: every comparison must hold (`falco.version >= 0.33.0, < 0.37.0`). */
+export interface Check {
+  readonly text: string;
+  readonly comparisons: readonly Comparison[];
+}
+
+export type Comparison =
+  | { readonly fact: string; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly value: string | number }
+  /** `fact is yes|no|known|unknown` or `fact is a|b|c`. */
+  | { readonly fact: string; readonly op: 'is' | 'is-not'; readonly value: readonly string[] };
+
+/** A three-valued condition: yes, no or unknown. */
+export type Condition =
+  | { readonly check: Check }
+  | { readonly text: TextQuery }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly none: readonly Condition[] };
+
+/** Rounded bits of a likelihood ratio: how much rarer is this sign in other issues (2:1, 4:1, 16:1, 256:1). */
+export type Weight = 'hint' | 'moderate' | 'strong' | 'decisive';
+export const POINTS: Readonly<Record<Weight, number>> = { hint: 1, moderate: 2, strong: 4, decisive: 8 };
+
+export interface Sign {
+  readonly name: string;
+  /** A sentence with `{facts}`. */
+  readonly says: string;
+  readonly weight: Weight;
+  /** The sign of which this one is not independent: only the strongest of a group counts. */
+  readonly sameAs?: string;
+  readonly when: Condition;
+}
+
+export interface Veto {
+  readonly name: string;
+  readonly says: string;
+  readonly when: Condition;
+}
+
+export interface Remedy {
+  readonly id: string;
+  /** Guards, usually a range of `falco.version`; absent means always. */
+  readonly when?: Check;
+  /** Given in addition to the one remedy of the version. */
+  readonly also: boolean;
+  readonly title: string;
+  readonly steps: string;
+  /** A `falco.yaml` snippet for this range of versions. */
+  readonly config?: string;
+  /** Helm values for the chart generation of this range. */
+  readonly helm?: string;
+  /** A shell snippet. */
+  readonly run?: string;
+}
+
+export interface Verification {
+  readonly when?: Check;
+  readonly run: string;
+  readonly expect: string;
+}
+
+export interface Reference {
+  readonly kind: 'docs' | 'issue' | 'change' | 'source';
+  readonly url: string;
+  readonly title: string;
+}
+
+export interface Example {
+  readonly name: string;
+  readonly title: string;
+  readonly issue: string;
+  readonly created?: string;
+  readonly expect: Band | 'no-match' | 'ruled-out' | 'not-applicable' | 'not-enough-information';
+  readonly remedy?: string;
+  readonly because?: string;
+  readonly asks?: readonly string[];
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly also?: readonly string[];
+}
+
+export type Band = 'likely' | 'possible';
+
+export interface Entry {
+  /** `<pack>/<cause>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** `draft` never exceeds `possible`. */
+  readonly status: 'active' | 'draft';
+  readonly reviewed: string;
+  readonly appliesTo?: Condition;
+  readonly requires: Condition;
+  readonly signs: readonly Sign[];
+  readonly against: readonly Sign[];
+  readonly rulesOut: readonly Veto[];
+  /** Causes (full ids) that are lowered when this one is likely. */
+  readonly strongerThan: readonly string[];
+  /** Mentioned only beside another cause: true of many reports, the answer to few. */
+  readonly companion: boolean;
+  readonly remedies: readonly Remedy[];
+  readonly verify: readonly Verification[];
+  readonly tradeOff?: string;
+  readonly references: readonly Reference[];
+  readonly examples: readonly Example[];
+}
+
+/** When the pack speaks at all: the report is about its product and tells of trouble. */
+export interface Scope {
+  readonly requires: Condition;
+  readonly silentWhen: readonly Veto[];
+}
+
+export interface Pack {
+  readonly id: string;
+  /** The product's name: `Falco`. */
+  readonly product: string;
+  readonly scope: Scope;
+  readonly facts: readonly FactDefinition[];
+  readonly records: readonly RecordDefinition[];
+  readonly tables: Tables;
+  readonly entries: readonly Entry[];
+}
+
+/** Plain data: it can be written as JSON at build time and read back in a function or a browser. */
+export interface KnowledgeBase {
+  /** Digest of the knowledge files, for the marker and the logs. */
+  readonly version: string;
+  readonly packs: readonly Pack[];
+}
