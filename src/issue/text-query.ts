@@ -13,4 +13,9 @@ export interface TextQuery {
   readonly in?: readonly RegionKind[];
   /** An RE2 pattern: a line that it matches does not count (negation, other products). */
   readonly unless?: string;
+  /**
+   * Lower-case literals of which every matching line contains at least one, found when the knowledge is compiled.
+   * Absent means that every line has to be tried.
+   */
+  readonly literals?: readonly string[];
 }

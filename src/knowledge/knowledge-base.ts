@@ -1,4 +1,4 @@
-import type { FactDefinition, RecordDefinition } from '../facts/fact-definition.ts';
+import type { FactDefinition, FactType, RecordDefinition } from '../facts/fact-definition.ts';
 import type { Tables } from '../facts/tables.ts';
 import type { TextQuery } from '../issue/text-query.ts';
 
@@ -9,7 +9,13 @@ export interface Check {
 }
 
 export type Comparison =
-  | { readonly fact: string; readonly op: '<' | '<=' | '>' | '>=' | '=' | '!='; readonly value: string | number }
+  | {
+      readonly fact: string;
+      readonly is: FactType;
+      readonly op: '<' | '<=' | '>' | '>=' | '=' | '!=';
+      /** A version as text, a size in bytes, a share 0..1, a count. */
+      readonly value: string | number;
+    }
   /** `fact is yes|no|known|unknown` or `fact is a|b|c`. */
   | { readonly fact: string; readonly op: 'is' | 'is-not'; readonly value: readonly string[] };
 

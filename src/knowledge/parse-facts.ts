@@ -1,0 +1,57 @@
+import type { FactDefinition, Finder, RecordDefinition } from '../facts/fact-definition.ts';
+import { isPattern, parseQuery } from './parse-condition.ts';
+import type { YamlFile } from './parse-yaml.ts';
+import type { KeyPath } from './problem.ts';
+import { factsSchema, type RawFacts } from './schema.ts';
+import { validate } from './validate.ts';
+
+export interface FactsFile {
+  readonly facts: readonly FactDefinition[];
+  readonly records: readonly RecordDefinition[];
+}
+
+type RawFact = NonNullable<RawFacts['facts']>[string];
+
+/** Reads a `_*.yaml` file: the facts that entries may name, and where they stand in an issue. Broken facts are reported and left out. */
+export function parseFacts(file: YamlFile): FactsFile {
+  const raw = validate(file, factsSchema);
+  if (!raw) return { facts: [], records: [] };
+  const records = Object.entries(raw.records ?? {}).flatMap(([name, record]): RecordDefinition[] => {
+    const path: KeyPath = ['records', name];
+    const sound = isPattern(record.match, [...path, 'match'], file) && Object.entries(record.fields).every(([field, pattern]) => isPattern(pattern, [...path, 'fields', field], file));
+    return sound ? [clean({ name, ...record })] : [];
+  });
+  const facts = Object.entries(raw.facts ?? {}).flatMap(([name, fact]): FactDefinition[] => {
+    const path: KeyPath = ['facts', name];
+    if (!/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/.test(name)) file.report('kb/name', path, `"${name}" is not a fact name`, 'words in lower case, joined by dots: drops.rate');
+    if (!fact.reader && !fact.find && !fact.compute) file.report('kb/fact', path, `nothing says where "${name}" stands`, 'add find, compute or reader: true');
+    const { find, ask, ...rest } = fact;
+    return [
+      clean({
+        name,
+        ...rest,
+        ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file)) } : {}),
+        ...(ask ? { ask: clean({ question: ask.question, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
+      }),
+    ];
+  });
+  return { facts, records };
+}
+
+function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile): Finder[] {
+  const value = raw.value === undefined ? {} : { value: raw.value };
+  const used = (['see', 'match', 'config', 'record'] as const).filter((key) => raw[key] !== undefined);
+  if (used.length !== 1) {
+    file.report('kb/finder', path, 'choose one of see, match, config and record');
+    return [];
+  }
+  if (raw.config !== undefined) return [{ config: raw.config, ...value }];
+  if (raw.record !== undefined) return [clean({ record: raw.record, field: raw.field })];
+  const query = parseQuery(raw, path, file);
+  return query ? [{ ...query, ...value }] : [];
+}
+
+/** Leaves out keys whose value is `undefined`: an absent key means absent, and the data can be written as JSON. */
+export function clean<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,17 @@
+import type { Scope } from './knowledge-base.ts';
+import { parseCondition, type Names } from './parse-condition.ts';
+import type { YamlFile } from './parse-yaml.ts';
+import { packSchema } from './schema.ts';
+import { validate } from './validate.ts';
+
+/** Reads `_pack.yaml`: whose issues these are, and when the pack speaks at all. */
+export function parsePack(file: YamlFile, names: Names): { id: string; product: string; scope: Scope } | undefined {
+  const raw = validate(file, packSchema);
+  if (!raw) return undefined;
+  const requires = parseCondition(raw.scope.requires, ['scope', 'requires'], file, names);
+  const silentWhen = Object.entries(raw.scope['silent-when'] ?? {}).flatMap(([name, { says, ...part }]) => {
+    const when = parseCondition(part, ['scope', 'silent-when', name], file, names);
+    return when ? [{ name, says, when }] : [];
+  });
+  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen } };
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+
+/** The shape of the knowledge files. Strict: a key that is not named here is an error. Meaning is checked by the parsers. */
+
+export const REGION_KINDS = ['prose', 'heading', 'answer', 'log', 'config', 'command', 'quote', 'html-comment', 'template'] as const;
+export const WEIGHTS = ['hint', 'moderate', 'strong', 'decisive'] as const;
+export const FACT_TYPES = ['version', 'count', 'share', 'size', 'yes-no', 'text'] as const;
+export const EXPECTATIONS = ['likely', 'possible', 'no-match', 'ruled-out', 'not-applicable', 'not-enough-information'] as const;
+
+const text = z.string().min(1);
+const words = z.union([text, z.array(text).min(1)], { error: 'expected words, or a list of words' });
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected a short name in lower case with hyphens' });
+const kinds = z.array(z.enum(REGION_KINDS)).min(1);
+
+export interface RawCondition {
+  check?: string | undefined;
+  see?: string | string[] | undefined;
+  match?: string | undefined;
+  in?: (typeof REGION_KINDS)[number][] | undefined;
+  unless?: string | undefined;
+  all?: RawCondition[] | undefined;
+  any?: RawCondition[] | undefined;
+  none?: RawCondition[] | undefined;
+}
+
+const conditionShape = {
+  check: text.optional().describe('a comparison with facts: `falco.version >= 0.37.0, < 0.40.0`, `driver is kmod|ebpf`'),
+  see: words.optional().describe('literal words, case-insensitive; one of a list is enough'),
+  match: text.optional().describe("an RE2 pattern in 'single quotes', tried line by line"),
+  in: kinds.optional().describe('kinds of text that are asked; default: all that state something'),
+  unless: text.optional().describe('an RE2 pattern; a line that it matches does not count'),
+};
+const condition: z.ZodType<RawCondition> = z.lazy(() =>
+  z.strictObject({
+    ...conditionShape,
+    all: z.array(condition).min(1).optional(),
+    any: z.array(condition).min(1).optional(),
+    none: z.array(condition).min(1).optional(),
+  }),
+);
+const nested = { all: z.array(condition).min(1).optional(), any: z.array(condition).min(1).optional(), none: z.array(condition).min(1).optional() };
+
+const sign = z.strictObject({
+  says: text.describe('a sentence that is shown, with {facts}'),
+  weight: z.enum(WEIGHTS).describe('how much rarer in other issues: 2:1, 4:1, 16:1, 256:1'),
+  'same-as': name.optional().describe('the sign of which this one is not independent'),
+  ...conditionShape,
+  ...nested,
+});
+const veto = z.strictObject({ says: text, ...conditionShape, ...nested });
+const remedy = z.strictObject({
+  id: name,
+  when: text.optional(),
+  also: z.boolean().optional(),
+  title: text,
+  steps: text,
+  config: text.optional().describe('falco.yaml for these versions'),
+  helm: text.optional().describe('Helm values for these versions'),
+  run: text.optional().describe('shell commands'),
+});
+const example = z.strictObject({
+  name: text,
+  title: text.optional(),
+  issue: text,
+  created: text.optional(),
+  expect: z.enum(EXPECTATIONS),
+  remedy: name.optional(),
+  because: name.optional(),
+  asks: z.array(text).optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  also: z.array(text).optional(),
+});
+
+export const causeSchema = z.strictObject({
+  schema: z.literal('cause/1'),
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9][a-z0-9.-]*$/, { error: 'expected pack/cause, for example falco/ring-buffer-too-small' }),
+  title: text.max(100),
+  summary: text,
+  status: z.enum(['active', 'draft']),
+  owners: z.array(text).optional(),
+  reviewed: z.string().regex(/^\d{4}-\d\d-\d\d$/, { error: 'expected a date such as 2026-11-20' }),
+  'applies-to': condition.optional(),
+  requires: condition,
+  signs: z.record(name, sign),
+  against: z.record(name, sign).optional(),
+  'rules-out': z.record(name, veto).optional(),
+  'stronger-than': z.array(text).optional(),
+  companion: z.boolean().optional(),
+  remedies: z.array(remedy).min(1),
+  verify: z.array(z.strictObject({ when: text.optional(), run: text, expect: text })).min(1),
+  'trade-off': text.optional(),
+  references: z.array(
+    z.strictObject({
+      kind: z.enum(['docs', 'issue', 'change', 'source']),
+      url: z.string().regex(/^https:\/\/\S+$/, { error: 'expected an https address' }),
+      title: text,
+    }),
+  ),
+  examples: z.array(example).min(1),
+});
+export type RawCause = z.infer<typeof causeSchema>;
+
+const finder = z.strictObject({
+  see: words.optional(),
+  match: text.optional(),
+  in: kinds.optional(),
+  unless: text.optional(),
+  config: text.optional().describe('a glob over the path of a configuration key: **.buf_size_preset'),
+  record: name.optional(),
+  field: name.optional(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+const ask = z.strictObject({ question: text, run: z.union([text, z.record(z.string(), text)]).optional() });
+const fact = z.strictObject({
+  is: z.enum(FACT_TYPES),
+  says: text,
+  reader: z.boolean().optional(),
+  find: z.array(finder).optional(),
+  take: z.enum(['first', 'last', 'highest', 'lowest', 'median', 'how-many', 'all']).optional(),
+  compute: text.optional(),
+  ask: ask.optional(),
+});
+export const factsSchema = z.strictObject({
+  schema: z.literal('facts/1'),
+  about: text,
+  records: z
+    .record(
+      name,
+      z.strictObject({
+        says: text,
+        match: text,
+        in: kinds.optional(),
+        fields: z.record(name, text),
+        compute: z.record(name, text).optional(),
+      }),
+    )
+    .optional(),
+  facts: z.record(z.string(), fact).optional(),
+});
+export type RawFacts = z.infer<typeof factsSchema>;
+
+export const packSchema = z.strictObject({
+  schema: z.literal('pack/1'),
+  id: name,
+  product: text,
+  about: text,
+  scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional() }),
+});
+export type RawPack = z.infer<typeof packSchema>;
+
+export const tableSchema = z.strictObject({
+  schema: z.literal('table/1'),
+  table: z.enum(['releases', 'charts', 'kernels', 'platforms', 'config-keys']),
+  about: text,
+  rows: z.array(z.record(z.string(), z.unknown())),
+});

@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import type { YamlFile } from './parse-yaml.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Checks the shape of a file. `undefined` when it is wrong; every problem is reported at its key, with a suggestion where one is near. */
+export function validate<T>(file: YamlFile, schema: z.ZodType<T>): T | undefined {
+  const result = schema.safeParse(file.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        file.report('kb/unknown-key', [...path, key], `"${key}" is not a known key here`, didYouMean(key, knownKeys(schema, path)) ?? `known keys: ${knownKeys(schema, path).join(', ')}`);
+      }
+    } else if (issue.code === 'invalid_value') {
+      const values = issue.values.map(String);
+      const got = valueAt(file.data, path);
+      file.report('kb/value', path, `"${String(got)}" is not ${values.length > 1 ? `one of ${values.join(', ')}` : values.join('')}`, didYouMean(String(got), values));
+    } else if (issue.code === 'invalid_type' && valueAt(file.data, path) === undefined) {
+      file.report('kb/missing-key', path, `the key "${String(path.at(-1) ?? '')}" is missing`);
+    } else if (issue.code === 'invalid_key') {
+      file.report('kb/name', path, `"${String(path.at(-1) ?? '')}" is not a name`, 'lower case letters, digits and hyphens');
+    } else {
+      file.report('kb/value', path, issue.message);
+    }
+  }
+  return undefined;
+}
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), data);
+
+/** The keys that the schema allows at `path`; empty where it allows any. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) at = step(unwrap(at), key);
+  const inner = unwrap(at) as { shape?: Record<string, unknown> } | undefined;
+  return Object.keys(inner?.shape ?? {});
+}
+
+type Inner = { def?: { innerType?: unknown; getter?: () => unknown } } | undefined;
+function unwrap(schema: unknown): unknown {
+  let at = schema as Inner;
+  while (at?.def && (at.def.innerType !== undefined || at.def.getter)) at = (at.def.getter ? at.def.getter() : at.def.innerType) as Inner;
+  return at;
+}
+
+function step(schema: unknown, key: PropertyKey): unknown {
+  const at = schema as { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown } | undefined;
+  return at?.shape?.[key] ?? at?.element ?? at?.valueType;
+}
