@@ -25,11 +25,16 @@ export type SkipReason =
   | 'off'
   | 'gone'
   | 'no-permission'
-  | 'edit-ceiling';
+  | 'edit-ceiling'
+  | 'not-asked'
+  | 'broken-config';
 
-/** A plan, still pure: after it has been carried out, planning again yields `leave`. */
+/**
+ * A plan, still pure: after it has been carried out, planning again yields `leave`.
+ * `extras` are younger comments of ours that a race left behind; they are removed.
+ */
 export type Publication =
   | { readonly action: 'create'; readonly comment: Comment }
-  | { readonly action: 'update'; readonly id: string; readonly comment: Comment }
-  | { readonly action: 'leave'; readonly id: string }
+  | { readonly action: 'update'; readonly id: string; readonly comment: Comment; readonly extras: readonly string[] }
+  | { readonly action: 'leave'; readonly id: string; readonly extras: readonly string[] }
   | { readonly action: 'skip'; readonly reason: SkipReason };
