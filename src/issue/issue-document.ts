@@ -3,12 +3,14 @@ import type { Issue } from './issue.ts';
 
 /**
  * What kind of text a region is. Only what the reporter wrote about their own system counts as a statement:
- * `quote` (words of others), `html-comment` and `template` (text that came with the issue template) state nothing.
+ * `quote` (words of others), `html-comment` and `template` (text that came with the issue template) state nothing,
+ * and a `wish` (what stands under "Expected behaviour") says what ought to be, not what is.
+ * The title is `prose` with the source `title`; `heading` is what the reporter used as a heading.
  */
 export type RegionKind =
-  'prose' | 'heading' | 'answer' | 'log' | 'config' | 'command' | 'quote' | 'html-comment' | 'template';
+  'prose' | 'heading' | 'answer' | 'log' | 'config' | 'command' | 'wish' | 'quote' | 'html-comment' | 'template';
 
-/** The kinds that state facts, in the order in which they are trusted least to most is up to the reader. */
+/** The kinds that state facts. How far each is trusted is up to the reader. */
 export const STATING: readonly RegionKind[] = ['prose', 'heading', 'answer', 'log', 'config', 'command'];
 
 /** One line of the issue, with its place. Matching looks at `text`; positions are found in `raw`. */
@@ -27,7 +29,11 @@ export interface Line {
 export interface Region {
   readonly kind: RegionKind;
   readonly source: string;
-  /** For an `answer`: the normalised template field, for example `falco-version`, `kernel`, `os`, `installation-method`. */
+  /**
+   * The template field the region stands under: of the environment (`falco-version`, `chart-version`, `kernel`, `os`,
+   * `system-info`, `cloud`, `kubernetes-version`, `installation-method`, `container-runtime`, `driver`), whose text is an
+   * `answer` without its label unless it is a log or another block, or a section (`describe`, `reproduce`, `additional` …).
+   */
   readonly field?: string;
   /** Info string of the fence, lower case; absent for unfenced text. */
   readonly language?: string;

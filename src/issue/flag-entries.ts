@@ -1,0 +1,58 @@
+import { evidenceAt, type ConfigEntry, type Line } from './issue-document.ts';
+import { flowScalars, scalarOf } from './yaml-scalar.ts';
+
+const FLAG =
+  /(?:^|[\s`"'[,])(?:--set(?:-string|-json)?|-o)(?:[= ]|",\s?")\s?["']?([A-Za-z][\w.\-[\]]{1,120}=[^\s`]{1,400})/g;
+/** `driver.kind=ebpf` or `engine.kind: modern_ebpf` in a code span of a sentence. */
+const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[:=]\s?([^`]{1,200})`/g;
+
+/** Configuration that is given as flags (`helm --set a.b=c`, `falco -o a.b=c`) or quoted inside a sentence. */
+export function flagEntries(line: Line, isKey: (path: string) => boolean): ConfigEntry[] {
+  const entries: ConfigEntry[] = [];
+  const text = line.text;
+  const add = (path: string, value: string, at: number, length: number): void => {
+    const evidence = evidenceAt(line, at, length);
+    const keys = path
+      .replace(/\[\d*\]/g, '')
+      .split('.')
+      .filter((part) => part !== '');
+    const list =
+      value.startsWith('{') && value.endsWith('}') && !value.includes(':') ? `[${value.slice(1, -1)}]` : value;
+    for (const scalar of flowScalars(list))
+      entries.push({ path: [...keys, ...scalar.path], value: scalarOf(scalar.text), evidence });
+  };
+  if (text.includes('--set') || text.includes('-o')) {
+    for (const match of text.matchAll(FLAG)) {
+      for (const pair of splitPairs(match[1]!.replace(/["'\]]+,?$/, ''))) {
+        const at = pair.indexOf('=');
+        if (at > 0) add(pair.slice(0, at), pair.slice(at + 1), match.index, match[0].length);
+      }
+    }
+  }
+  if (text.includes('`') && line.kind !== 'log' && line.kind !== 'config') {
+    for (const match of text.matchAll(SPAN)) {
+      const path = match[1]!;
+      if (path.includes('.') ? !/^(?:www|https?)\b/.test(path) && isKey(path) : isKey(path))
+        add(path, match[2]!.trim(), match.index, match[0].length);
+    }
+  }
+  return entries;
+}
+
+/** `a.b=1,c.d={x,y}` → two pairs. */
+function splitPairs(text: string): string[] {
+  const pairs: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (char === '{' || char === '[') depth++;
+    else if (char === '}' || char === ']') depth--;
+    else if (char === ',' && depth <= 0 && /^,[A-Za-z][\w.\-[\]]*=/.test(text.slice(i, i + 80))) {
+      pairs.push(text.slice(start, i));
+      start = i + 1;
+    }
+  }
+  pairs.push(text.slice(start));
+  return pairs;
+}

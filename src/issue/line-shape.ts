@@ -1,0 +1,61 @@
+/** What a single line looks like, without knowing where it stands. All patterns are linear and anchored. */
+
+const LOG_STARTS: readonly RegExp[] = [
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d\d:\d\d:\d\d/,
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d\d:\d\d:\d\d \S+ /,
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d/,
+  /^\d\d:\d\d:\d\d\.\d{3,9}: /,
+  /^\[ {0,6}\d{1,8}\.\d{3,6}\]/,
+  /^(?:null)?\{"[\w.]{1,40}":/,
+  /^(?:Runtime )?[Ee]rror: \S/,
+  /^Fatal error: /,
+  /^\[libs\]: /,
+  /^(?:libbpf|libpman|libscap|libsinsp|insmod|modprobe|dkms|curl|make(?:\[\d\])?|mv|mount): \S/,
+  /^\* (?:Running|Setting up|Mounting|Looking for|Filename '|Trying to (?:download|dkms|compile|load|find|insmod)|Unable to|Unloading|Success|Skipping|Found kernel|Downloading|Extracting|Configuring|COS detected|eBPF probe|\d\. Check)/,
+  /^- (?:driver name|target identifier|kernel release|kernel version|OK! |Removing|Trying to|Kernel module)/,
+  /^ {4,}[├└] /,
+  /^(?:Unable to (?:find|load|insmod|open)|Consider compiling|Download (?:failed|succeeded)|Your kernel headers)/,
+  /^(?:level|time|ts|type)=\S/,
+  /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
+  /^(?:-- (?:BEGIN|END) PROG LOAD|processed \d+ insns|Events detected: \d|Rule counts by severity|Triggered rules by)/,
+  /^(?:Syscall event drop|Falco internal: |Outputs queue|\[FATAL\])/,
+  /^System call .{0,40} dropped/,
+  /^Thread table full/,
+  /^(?:goroutine \d|panic: |Segmentation fault|Aborted|Killed$)/,
+  /^\S{1,60} falco\[\d+\]: /,
+  /^falco(?:-\w{5})? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /,
+];
+
+/** A line that a program printed, most likely. */
+export function isLogLine(text: string): boolean {
+  const line = text.trimStart();
+  return LOG_STARTS.some((start) => start.test(line) || (line !== text && start.test(text)));
+}
+
+const COMMAND_WORD =
+  /^(?:sudo |\.\/)?(?:kubectl|helm|docker(?:-compose)?|oc|falco|falcoctl|falco-driver-loader|journalctl|systemctl|uname|cat|ls|curl|bpftool|dmesg|rpm|dpkg|apt(?:-get)?|yum|dnf|insmod|modprobe|sysctl|crictl|strace|getconf|zcat|grep|minikube|make|cmake|mount|free|top|ps) \S|^uname -|^\/usr\/bin\/falco\b/;
+
+/** `$ kubectl …`, `[root@node ~]# …`, `user@host:~$ …`, `> oc adm top nodes`; the command is in group 1. */
+const PROMPT =
+  /^\s*(?:\[[\w.@: ~/-]{1,60}\]\s?[#$]|[\w.-]{1,40}@[\w.:-]{1,60}(?:[: ][\w~/.-]{0,60})?\s?[#$]|:~[\w/.-]{0,40} [#$]|[\w.-]{2,30} [$#]|[$#%>❯➜]) ?(\S.*)$/;
+
+/** The command that was typed on this line; absent when it is no prompt line. */
+export function typedCommand(text: string): string | undefined {
+  const match = PROMPT.exec(text.length > 2000 ? text.slice(0, 2000) : text);
+  const command = match?.[1];
+  if (command === undefined) return undefined;
+  const mark = text.trimStart().charAt(0);
+  return mark === '#' || mark === '>' || mark === '%' ? (COMMAND_WORD.test(command) ? command : undefined) : command;
+}
+
+/** A command without a prompt, as people write it between two paragraphs. */
+export const isBareCommand = (text: string): boolean => COMMAND_WORD.test(text.trimStart());
+
+const YAML_KEY = /^\s{0,120}(?:[+-] {0,120})?(?:- )?["']?[A-Za-z_][\w./-]{0,80}["']?:(?: \S| *$)/;
+const YAML_ITEM = /^\s{0,120}(?:[+-] {1,120})?- \S/;
+
+export const isYamlLine = (text: string): boolean => YAML_KEY.test(text) || YAML_ITEM.test(text);
+export const isYamlKey = (text: string): boolean => YAML_KEY.test(text);
+/** `key:` with nothing behind it: a mapping or list follows. */
+export const isYamlParent = (text: string): boolean => /^\s{0,120}(?:- )?[A-Za-z_][\w./-]{0,80}: *$/.test(text);
+export const indentOf = (text: string): number => text.length - text.trimStart().length;
