@@ -1,8 +1,14 @@
 import type { Comment } from './comment/comment.ts';
+import { renderComment } from './comment/render-comment.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { diagnoseFacts } from './diagnosis/diagnose-facts.ts';
+import { extractFacts } from './facts/extract-facts.ts';
 import { factsOf, type Facts } from './facts/fact.ts';
+import { prepareQueries, type TextIndex, type TextQueries } from './issue/find-text.ts';
 import type { Issue } from './issue/issue.ts';
-import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { parseIssue } from './issue/parse-issue.ts';
+import type { KnowledgeBase, Pack } from './knowledge/knowledge-base.ts';
+import { textQueriesOf } from './knowledge/text-queries.ts';
 
 /** What the bot makes of an issue. `comment` is absent when it stays silent. */
 export interface Answer {
@@ -11,7 +17,40 @@ export interface Answer {
   readonly comment?: Comment;
 }
 
-/** The story: document → facts → diagnosis → comment. Pure; never throws on issue text. */
-export function diagnose(_issue: Issue, _knowledge: KnowledgeBase): Answer {
-  return { facts: factsOf([]), diagnosis: { kind: 'unknown', because: 'not built yet', considered: [], contradictions: [] } };
+/** The story: document → facts → diagnosis → comment. Pure and total: issue text never makes it throw. */
+export function diagnose(issue: Issue, knowledge: KnowledgeBase): Answer {
+  const document = parseIssue(issue);
+  let silent: Answer = { facts: factsOf([]), diagnosis: NO_PACK };
+  for (const pack of knowledge.packs) {
+    const text = queriesOf(pack).over(document);
+    const facts = extractFacts(document, pack, text);
+    const diagnosis = diagnoseFacts(facts, text, pack);
+    if (diagnosis.kind !== 'unknown') {
+      return {
+        facts,
+        diagnosis,
+        comment: renderComment({ document, facts, diagnosis, pack, knowledge: knowledge.version }),
+      };
+    }
+    silent = { facts, diagnosis };
+  }
+  return silent;
 }
+
+const NO_PACK: Diagnosis = {
+  kind: 'unknown',
+  because: 'the knowledge base is empty',
+  considered: [],
+  contradictions: [],
+};
+
+/** The search index over the queries of a pack is built once; a pack is never changed. */
+const prepared = new WeakMap<Pack, TextQueries>();
+function queriesOf(pack: Pack): TextQueries {
+  let queries = prepared.get(pack);
+  if (!queries) prepared.set(pack, (queries = prepareQueries(textQueriesOf(pack))));
+  return queries;
+}
+
+/** The text of an issue, ready for the queries of a pack: for the explanation and the checks of examples. */
+export const indexOf = (issue: Issue, pack: Pack): TextIndex => queriesOf(pack).over(parseIssue(issue));

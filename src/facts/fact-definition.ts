@@ -1,3 +1,4 @@
+import type { RegionKind } from '../issue/issue-document.ts';
 import type { TextQuery } from '../issue/text-query.ts';
 import type { FactValue } from './fact.ts';
 
@@ -42,7 +43,9 @@ export interface RecordDefinition {
   readonly name: string;
   readonly says: string;
   readonly match: string;
-  readonly in?: TextQuery['in'];
+  readonly in?: readonly RegionKind[];
+  /** As in {@link TextQuery}. */
+  readonly literals?: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
   /** Field name → `a / b` over fields of the same line. */
   readonly compute?: Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import type { FactDefinition, Finder, RecordDefinition } from '../facts/fact-definition.ts';
+import { requiredLiterals } from './literals.ts';
 import { isPattern, parseQuery } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import type { KeyPath } from './problem.ts';
@@ -19,7 +20,7 @@ export function parseFacts(file: YamlFile): FactsFile {
   const records = Object.entries(raw.records ?? {}).flatMap(([name, record]): RecordDefinition[] => {
     const path: KeyPath = ['records', name];
     const sound = isPattern(record.match, [...path, 'match'], file) && Object.entries(record.fields).every(([field, pattern]) => isPattern(pattern, [...path, 'fields', field], file));
-    return sound ? [clean({ name, ...record })] : [];
+    return sound ? [clean({ name, ...record, literals: requiredLiterals(record.match) })] : [];
   });
   const facts = Object.entries(raw.facts ?? {}).flatMap(([name, fact]): FactDefinition[] => {
     const path: KeyPath = ['facts', name];

@@ -2,6 +2,7 @@ import type { Scope } from './knowledge-base.ts';
 import { parseCondition, type Names } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import { packSchema } from './schema.ts';
+import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
 
 /** Reads `_pack.yaml`: whose issues these are, and when the pack speaks at all. */
@@ -13,5 +14,12 @@ export function parsePack(file: YamlFile, names: Names): { id: string; product: 
     const when = parseCondition(part, ['scope', 'silent-when', name], file, names);
     return when ? [{ name, says, when }] : [];
   });
-  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen } };
+  const asks = (raw.asks ?? []).flatMap((rule, i) => {
+    const when = parseCondition(rule.when, ['asks', i, 'when'], file, names);
+    for (const fact of rule.facts) {
+      if (names.typeOf(fact) === undefined) file.report('kb/check', ['asks', i, 'facts'], `unknown fact "${fact}"`, didYouMean(fact, names.facts));
+    }
+    return when ? [{ when, facts: rule.facts }] : [];
+  });
+  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen, asks } };
 }

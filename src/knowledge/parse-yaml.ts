@@ -7,6 +7,8 @@ export interface YamlFile {
   readonly text: string;
   readonly data: unknown;
   readonly report: Report;
+  /** Reports into another list: for checks that run later. */
+  reportTo(problems: Problem[], ...problem: Parameters<Report>): void;
   /** How the scalar at `path` is written: `plain`, `single`, `double`, `block`; absent when there is none. */
   styleOf(path: KeyPath): 'plain' | 'single' | 'double' | 'block' | undefined;
 }
@@ -48,11 +50,19 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
     },
   });
   if (broken) return undefined;
-  const report: Report = (code, path, message, help, severity = 'error') => {
+  const reportTo: YamlFile['reportTo'] = (into, code, path, message, help, severity = 'error') => {
     const [from, to] = rangeOf(doc, path);
-    at(from, to, { code, severity, message, ...(help ? { help } : {}) });
+    const { line, col } = lines.linePos(from);
+    into.push({ code, severity, message, ...(help ? { help } : {}), file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, to - from) });
   };
-  return { file, text, data: doc.toJS({ maxAliasCount: 0 }) as unknown, report, styleOf: (path) => styleOf(doc, path) };
+  return {
+    file,
+    text,
+    data: doc.toJS({ maxAliasCount: 0 }) as unknown,
+    report: (...problem) => reportTo(problems, ...problem),
+    reportTo,
+    styleOf: (path) => styleOf(doc, path),
+  };
 }
 
 const YAML_HELP: Readonly<Record<string, string>> = {

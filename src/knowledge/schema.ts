@@ -145,6 +145,10 @@ export const packSchema = z.strictObject({
   product: text,
   about: text,
   scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional() }),
+  asks: z
+    .array(z.strictObject({ when: condition, facts: z.array(text).min(1) }))
+    .optional()
+    .describe('what a maintainer would ask first when no cause is found'),
 });
 export type RawPack = z.infer<typeof packSchema>;
 

@@ -1,0 +1,45 @@
+import type { Pack } from '../knowledge/knowledge-base.ts';
+import type { Consideration, Question } from './diagnosis.ts';
+import { evaluate, type Case } from './evaluate.ts';
+
+/** More questions than this are not read. */
+export const MOST_QUESTIONS = 3;
+
+/**
+ * The facts whose answer would tell the candidates apart best, with the command that prints each on the reporter's platform.
+ * A fact is worth the points that it can still move, summed over the candidates; a fact that is stated is never asked for.
+ * `fallback` asks what a maintainer would ask first for the reported symptom (the pack's `asks`).
+ */
+export function chooseQuestions(
+  candidates: readonly Consideration[],
+  pack: Pack,
+  about: Case,
+  fallback: boolean,
+): Question[] {
+  const worth = new Map<string, { points: number; decides: string[] }>();
+  for (const candidate of candidates) {
+    candidate.missing.forEach((fact, rank) => {
+      const entry = worth.get(fact) ?? { points: 0, decides: [] };
+      entry.points += 1 / (1 + rank);
+      entry.decides.push(candidate.entry.title);
+      worth.set(fact, entry);
+    });
+  }
+  const ranked = [...worth].sort((a, b) => b[1].points - a[1].points).map(([fact, { decides }]) => ({ fact, decides }));
+  if (fallback) {
+    for (const rule of pack.scope.asks) {
+      if (evaluate(rule.when, about).truth !== 'yes') continue;
+      for (const fact of rule.facts)
+        if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [] });
+    }
+  }
+  return ranked.flatMap(({ fact, decides }) => questionFor(fact, decides, pack, about)).slice(0, MOST_QUESTIONS);
+}
+
+function questionFor(fact: string, decides: readonly string[], pack: Pack, about: Case): Question[] {
+  const ask = pack.facts.find((definition) => definition.name === fact)?.ask;
+  if (!ask || about.facts.get(fact).length > 0) return [];
+  const method = about.facts.get('install.method')[0]?.value;
+  const run = ask.run?.[String(method)] ?? ask.run?.['any'];
+  return [{ fact, question: ask.question, decides, ...(run === undefined ? {} : { run }) }];
+}

@@ -1,0 +1,86 @@
+import { POINTS, type Entry, type Sign } from '../knowledge/knowledge-base.ts';
+import type { Consideration, SignTrace, Trace, Verdict } from './diagnosis.ts';
+import { evaluate, type Case, type Outcome } from './evaluate.ts';
+import { fillIn } from './fill-in.ts';
+
+/** Points that a verdict needs. Tuned for the whole knowledge base, never for one entry. */
+export const LIKELY = 6;
+export const POSSIBLE = 4;
+
+/**
+ * Weighs one cause: the gates (`applies-to`, `requires`, `rules-out`) decide whether it is considered, the ledger of signs how likely it is.
+ * Likely takes {@link LIKELY} points from two independent signs or one decisive sign; an unknown `applies-to` or a draft stays possible.
+ */
+export function consider(entry: Entry, about: Case): Consideration {
+  const appliesTo = entry.appliesTo && trace('applies-to', evaluate(entry.appliesTo, about));
+  const requires = trace('requires', evaluate(entry.requires, about));
+  const rulesOut = entry.rulesOut.map((veto) => trace(veto.name, evaluate(veto.when, about)));
+  const signs = ledger(entry.signs, about, 1);
+  const against = ledger(entry.against, about, -1);
+  const counted = signs.filter((sign) => sign.points > 0);
+  const score = sum(signs) + sum(against);
+  const verdict = decide();
+  return {
+    entry,
+    verdict,
+    score,
+    ...(appliesTo ? { appliesTo } : {}),
+    requires,
+    rulesOut,
+    signs,
+    against,
+    missing: missingFacts(signs, appliesTo),
+  };
+
+  function decide(): Verdict {
+    if (appliesTo?.truth === 'no') return 'not-applicable';
+    if (requires.truth !== 'yes') return 'no-match';
+    if (rulesOut.some((veto) => veto.truth === 'yes')) return 'ruled-out';
+    const decisive = counted.some((sign) => sign.sign.weight === 'decisive');
+    if (
+      score >= LIKELY &&
+      (decisive || counted.length >= 2) &&
+      entry.status === 'active' &&
+      appliesTo?.truth !== 'unknown'
+    )
+      return 'likely';
+    if (score >= POSSIBLE) return 'possible';
+    const hope = signs
+      .filter((sign) => sign.truth === 'unknown')
+      .reduce((points, sign) => points + POINTS[sign.sign.weight], score);
+    return hope >= POSSIBLE ? 'not-enough-information' : 'no-match';
+  }
+}
+
+const sum = (signs: readonly SignTrace[]): number => signs.reduce((points, sign) => points + sign.points, 0);
+
+const trace = (label: string, outcome: Outcome): Trace => ({ label, ...outcome });
+
+/** Of the signs that are not independent (`same-as`) only the strongest that holds counts. */
+function ledger(signs: readonly Sign[], about: Case, direction: 1 | -1): SignTrace[] {
+  const root = (sign: Sign): string => sign.sameAs ?? sign.name;
+  const outcomes = signs.map((sign) => ({ sign, outcome: evaluate(sign.when, about) }));
+  const strongest = new Map<string, Sign>();
+  for (const { sign, outcome } of outcomes) {
+    const best = strongest.get(root(sign));
+    if (outcome.truth === 'yes' && (!best || POINTS[sign.weight] > POINTS[best.weight]))
+      strongest.set(root(sign), sign);
+  }
+  return outcomes.map(({ sign, outcome }) => ({
+    sign,
+    ...trace(sign.name, outcome),
+    points: strongest.get(root(sign)) === sign ? direction * POINTS[sign.weight] : 0,
+    says: fillIn(sign.says, about),
+  }));
+}
+
+/** Facts that could still change the verdict: those of the heaviest unknown signs first. */
+function missingFacts(signs: readonly SignTrace[], appliesTo: Trace | undefined): string[] {
+  const weight = new Map<string, number>();
+  for (const name of appliesTo?.truth === 'unknown' ? appliesTo.missing : []) weight.set(name, POINTS.decisive);
+  for (const sign of signs) {
+    if (sign.truth !== 'unknown') continue;
+    for (const name of sign.missing) weight.set(name, (weight.get(name) ?? 0) + POINTS[sign.sign.weight]);
+  }
+  return [...weight].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}

@@ -1,0 +1,103 @@
+import type { Facts } from '../facts/fact.ts';
+import type { TextIndex } from '../issue/find-text.ts';
+import type { Pack, Remedy } from '../knowledge/knowledge-base.ts';
+import { chooseQuestions } from './choose-questions.ts';
+import { consider } from './consider.ts';
+import type { Consideration, Diagnosis, Finding, NonEmpty } from './diagnosis.ts';
+import { evaluate, type Case } from './evaluate.ts';
+
+/** More causes than this are not read. */
+export const MOST_FINDINGS = 4;
+
+/** Facts × one pack → what is known, what is missing, or why the pack stays silent. Pure and total. */
+export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagnosis {
+  const about = caseOf(facts, text, pack);
+  const considered = lower(pack.entries.map((entry) => consider(entry, about)));
+  const common = { considered, contradictions: facts.contradictions };
+  const silence = outOfScope(pack, about);
+  if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
+  const findings = considered
+    .filter((c) => (c.verdict === 'likely' || c.verdict === 'possible') && !c.entry.companion)
+    .sort(byStrength)
+    .slice(0, MOST_FINDINGS)
+    .map((c) => finding(c, about));
+  const candidates = considered.filter((c) => c.verdict === 'not-enough-information' || c.verdict === 'possible');
+  const [first, ...rest] = findings;
+  if (first) {
+    const companions = considered
+      .filter((c) => c.verdict === 'likely' && c.entry.companion)
+      .map((c) => finding(c, about));
+    return {
+      kind: 'known',
+      findings: [first, ...rest, ...companions],
+      questions: chooseQuestions(candidates, pack, about, false),
+      ...common,
+    };
+  }
+  const questions = chooseQuestions(candidates, pack, about, true);
+  if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
+  return { kind: 'unknown', because: 'no known cause fits, and no question would help', ...common };
+}
+
+export function caseOf(facts: Facts, text: TextIndex, pack: Pack): Case {
+  const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
+  return { facts, text, typeOf: (fact) => types.get(fact) ?? 'text' };
+}
+
+const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;
+
+const byStrength = (a: Consideration, b: Consideration): number =>
+  Number(b.verdict === 'likely') - Number(a.verdict === 'likely') ||
+  Number(a.loweredBy !== undefined) - Number(b.loweredBy !== undefined) ||
+  b.score - a.score;
+
+/** Why the pack says nothing about this issue; `undefined` when it may speak. */
+function outOfScope(pack: Pack, about: Case): string | undefined {
+  if (evaluate(pack.scope.requires, about).truth !== 'yes')
+    return `the report is not about trouble with ${pack.product}`;
+  return pack.scope.silentWhen.find((veto) => evaluate(veto.when, about).truth === 'yes')?.says;
+}
+
+/** A likely cause lowers those that it explains: they stay, as possible. */
+function lower(considered: readonly Consideration[]): Consideration[] {
+  const lowered = new Map<string, string>();
+  for (const { entry, verdict } of considered) {
+    if (verdict === 'likely') for (const id of entry.strongerThan) lowered.set(id, entry.id);
+  }
+  return considered.map((c) => {
+    const by = lowered.get(c.entry.id);
+    if (
+      by === undefined ||
+      (c.verdict !== 'likely' && c.verdict !== 'possible' && c.verdict !== 'not-enough-information')
+    )
+      return c;
+    return { ...c, verdict: c.verdict === 'likely' ? 'possible' : 'no-match', loweredBy: by };
+  });
+}
+
+function finding(c: Consideration, about: Case): Finding {
+  const says = c.signs.filter((sign) => sign.points > 0).sort((a, b) => b.points - a.points);
+  const against = c.against.filter((sign) => sign.points < 0);
+  const evidence = [...says, ...(says.length === 0 ? [c.requires] : [])].flatMap((sign) => sign.evidence);
+  const seen = new Set<string>();
+  const distinct = evidence.filter((e) => {
+    const key = `${e.source}:${e.line}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    entry: c.entry,
+    band: c.verdict === 'likely' ? 'likely' : 'possible',
+    score: c.score,
+    says,
+    against,
+    evidence: distinct,
+    remedies: chooseRemedies(c.entry.remedies, about),
+  };
+}
+
+/** The remedies whose guard holds; those that may hold when the version is unknown. */
+export function chooseRemedies(remedies: readonly Remedy[], about: Case): Remedy[] {
+  const truth = (remedy: Remedy): string => (remedy.when ? evaluate({ check: remedy.when }, about).truth : 'yes');
+  const certain = remedies.filter((remedy) => truth(remedy) === 'yes');
+  return certain.some((remedy) => !remedy.also) ? certain : remedies.filter((remedy) => truth(remedy) !== 'no');
+}

@@ -1,0 +1,151 @@
+import { compareVersions } from '../facts/compare-versions.ts';
+import type { Fact, Facts } from '../facts/fact.ts';
+import type { FactType } from '../facts/fact-definition.ts';
+import type { Evidence } from '../issue/evidence.ts';
+import type { TextIndex } from '../issue/find-text.ts';
+import { STATING } from '../issue/issue-document.ts';
+import type { Comparison, Condition } from '../knowledge/knowledge-base.ts';
+import type { Truth } from './diagnosis.ts';
+import { formatValue } from './format-value.ts';
+
+/** What conditions are asked against. */
+export interface Case {
+  readonly facts: Facts;
+  readonly text: TextIndex;
+  typeOf(fact: string): FactType;
+}
+
+export interface Outcome {
+  readonly truth: Truth;
+  readonly expected: string;
+  readonly actual?: string;
+  readonly evidence: readonly Evidence[];
+  readonly missing: readonly string[];
+}
+
+/**
+ * Three-valued: a fact that was not found makes a check unknown, and so do several values that disagree.
+ * Text that is not found is `no` when the issue has text of that kind, else unknown.
+ */
+export function evaluate(condition: Condition, about: Case): Outcome {
+  if ('check' in condition)
+    return combineAll(
+      condition.check.comparisons.map((c) => compare(c, about)),
+      condition.check.text,
+    );
+  if ('text' in condition) {
+    const { text } = condition;
+    const hits = about.text.find(text);
+    const expected = text.see ? text.see.map((words) => `"${words}"`).join(' or ') : `text like ${text.match ?? ''}`;
+    if (hits.length > 0)
+      return { truth: 'yes', expected, evidence: hits.slice(0, 3).map((hit) => hit.evidence), missing: [] };
+    return { truth: about.text.has(text.in ?? STATING) ? 'no' : 'unknown', expected, evidence: [], missing: [] };
+  }
+  if ('all' in condition) return combineAll(condition.all.map((part) => evaluate(part, about)));
+  if ('any' in condition) return combineAny(condition.any.map((part) => evaluate(part, about)));
+  return not(combineAny(condition.none.map((part) => evaluate(part, about))));
+}
+
+function combineAll(parts: readonly Outcome[], expected = parts.map((p) => p.expected).join(' and ')): Outcome {
+  const failed = parts.find((part) => part.truth === 'no');
+  if (failed) return { ...failed, expected };
+  const unknown = parts.filter((part) => part.truth === 'unknown');
+  return {
+    truth: unknown.length > 0 ? 'unknown' : 'yes',
+    expected,
+    ...actualOf(parts),
+    evidence: parts.flatMap((part) => part.evidence),
+    missing: [...new Set(unknown.flatMap((part) => part.missing))],
+  };
+}
+
+function combineAny(parts: readonly Outcome[]): Outcome {
+  const expected = parts.map((part) => part.expected).join(' or ');
+  const holds = parts.filter((part) => part.truth === 'yes');
+  if (holds.length > 0)
+    return {
+      truth: 'yes',
+      expected,
+      ...actualOf(holds),
+      evidence: holds.flatMap((part) => part.evidence),
+      missing: [],
+    };
+  const unknown = parts.filter((part) => part.truth === 'unknown');
+  const evidence = parts.flatMap((part) => part.evidence);
+  if (unknown.length === 0) return { truth: 'no', expected, ...actualOf(parts), evidence, missing: [] };
+  return { truth: 'unknown', expected, evidence, missing: [...new Set(unknown.flatMap((part) => part.missing))] };
+}
+
+const not = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  expected: `not (${outcome.expected})`,
+  truth: outcome.truth === 'yes' ? 'no' : outcome.truth === 'no' ? 'yes' : 'unknown',
+});
+
+const actualOf = (parts: readonly Outcome[]): { actual?: string } => {
+  const actual = [...new Set(parts.flatMap((part) => (part.actual === undefined ? [] : [part.actual])))];
+  return actual.length > 0 ? { actual: actual.join(', ') } : {};
+};
+
+function compare(comparison: Comparison, about: Case): Outcome {
+  const facts = about.facts.get(comparison.fact);
+  const expected = describe(comparison);
+  const actual =
+    facts.length > 0
+      ? {
+          actual: `${comparison.fact} is ${facts.map((f) => formatValue(f.value, about.typeOf(f.name))).join(' and ')}`,
+        }
+      : {};
+  const evidence = facts.map((fact) => fact.evidence);
+  const outcome = (truth: Truth, missing: readonly string[] = []): Outcome => ({
+    truth,
+    expected,
+    ...actual,
+    evidence,
+    missing,
+  });
+  if (!('is' in comparison)) {
+    const [word] = comparison.value;
+    if (word === 'known' || word === 'unknown')
+      return outcome(
+        ((word === 'known') === facts.length > 0) === (comparison.op === 'is') ? 'yes' : 'no',
+        word === 'known' ? [comparison.fact] : [],
+      );
+  }
+  if (facts.length === 0) return outcome('unknown', [comparison.fact]);
+  const results = new Set(facts.map((fact) => holds(fact, comparison)));
+  if (results.size > 1) return outcome('unknown', [comparison.fact]);
+  return outcome(results.has(true) ? 'yes' : 'no');
+}
+
+const describe = (c: Comparison): string =>
+  !('is' in c)
+    ? `${c.fact} ${c.op === 'is' ? 'is' : 'is not'} ${c.value.join(' or ')}`
+    : `${c.fact} ${c.op} ${formatValue(c.value, c.is)}`;
+
+function holds(fact: Fact, comparison: Comparison): boolean {
+  if (!('is' in comparison)) {
+    const value = fact.value === true ? 'yes' : fact.value === false ? 'no' : String(fact.value).toLowerCase();
+    return comparison.value.some((wanted) => wanted.toLowerCase() === value) === (comparison.op === 'is');
+  }
+  const difference =
+    comparison.is === 'version' || comparison.is === 'text'
+      ? comparison.is === 'version'
+        ? compareVersions(String(fact.value), String(comparison.value))
+        : String(fact.value).localeCompare(String(comparison.value))
+      : Number(fact.value) - Number(comparison.value);
+  switch (comparison.op) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    case '=':
+      return difference === 0;
+    case '!=':
+      return difference !== 0;
+  }
+}

@@ -1,0 +1,43 @@
+import { RE2JS } from 're2js';
+import type { Evidence } from '../issue/evidence.ts';
+import type { TextIndex } from '../issue/find-text.ts';
+import type { RecordDefinition } from './fact-definition.ts';
+
+export interface PackRecords {
+  readonly records: readonly RecordDefinition[];
+}
+
+/** One log line with the numbers that belong together. */
+export interface FoundRecord {
+  readonly values: Readonly<Record<string, number>>;
+  readonly evidence: Evidence;
+}
+
+/** All records of an issue by name, in reading order, with the fields that are computed per line. */
+export function readRecords(definitions: PackRecords, text: TextIndex): ReadonlyMap<string, readonly FoundRecord[]> {
+  return new Map(
+    definitions.records.map((record) => [
+      record.name,
+      text.find(record).map((hit): FoundRecord => {
+        const values: Record<string, number> = {};
+        for (const [field, pattern] of Object.entries(record.fields)) {
+          const matcher = compile(pattern).matcher(hit.line.text);
+          if (matcher.find()) values[field] = Number(matcher.group(1));
+        }
+        for (const [field, formula] of Object.entries(record.compute ?? {})) {
+          const [a, , b] = formula.split(/\s+/);
+          const divisor = values[b ?? ''] ?? 0;
+          if (divisor !== 0) values[field] = (values[a ?? ''] ?? 0) / divisor;
+        }
+        return { values, evidence: hit.evidence };
+      }),
+    ]),
+  );
+}
+
+const compiled = new Map<string, RE2JS>();
+function compile(pattern: string): RE2JS {
+  let re = compiled.get(pattern);
+  if (!re) compiled.set(pattern, (re = RE2JS.compile(pattern)));
+  return re;
+}
