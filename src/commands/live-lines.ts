@@ -37,7 +37,7 @@ function next(silence: Silence, line: string): Silence {
       return line.includes('-->') ? NOTHING : silence;
     case 'tag-end':
       return line.toLowerCase().includes(`</${silence.tag}`) ? NOTHING : silence;
-    case 'blank':
+    default:
       return line.trim() === '' ? NOTHING : silence;
   }
 }

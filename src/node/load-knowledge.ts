@@ -1,47 +1,49 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { KnowledgeFile, ParsedKnowledge } from '../knowledge/parse-knowledge.ts';
+import { parseKnowledge, type KnowledgeFile } from '../knowledge/parse-knowledge.ts';
 
-/** The folder of the project: where `scripts/run.mjs` says it is, else two levels above this file, else the current folder. */
-export function projectRoot(): string {
-  const said = process.env['KNOWN_CAUSE_ROOT'];
-  if (said) return said;
-  const guess = fileURLToPath(new URL('../..', import.meta.url));
-  return existsSync(join(guess, 'knowledge')) ? guess : process.cwd();
+/** The knowledge base cannot be used; the message names file, line, column and mend of every problem. */
+export class KnowledgeError extends Error {
+  override readonly name = 'KnowledgeError';
 }
 
-/** All YAML files below `<root>/knowledge`, with paths relative to `root`. Throws when the folder cannot be read. */
-export function readKnowledgeFiles(root = projectRoot()): KnowledgeFile[] {
-  const files: KnowledgeFile[] = [];
-  const walk = (folder: string): void => {
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name);
-      if (statSync(path).isDirectory()) walk(path);
-      else if (/\.ya?ml$/.test(name))
-        files.push({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') });
-    }
-  };
-  walk(join(root, 'knowledge'));
-  return files;
+/** Where the repository is: set by `scripts/run.mjs`, else the folder the program was started in. */
+const root = (): string => process.env['KNOWN_CAUSE_ROOT'] ?? process.cwd();
+
+/** The knowledge base: `knowledge.json` beside the bundle when it is there, else the `knowledge/` folder. */
+export async function loadKnowledge(): Promise<KnowledgeBase> {
+  const built = await textOf(fileURLToPath(new URL('knowledge.json', import.meta.url)));
+  return built === undefined ? compileKnowledge(root()) : (JSON.parse(built) as KnowledgeBase);
 }
 
-/** Parses the knowledge folder of the project; the YAML and schema libraries are loaded only then. */
-export async function parseKnowledgeFolder(root = projectRoot()): Promise<ParsedKnowledge> {
-  const { parseKnowledge } = await import('../knowledge/parse-knowledge.ts');
-  return parseKnowledge(readKnowledgeFiles(root));
-}
-
-/**
- * The knowledge base: `knowledge.json` beside the running bundle when it was built, else the knowledge folder.
- * Broken entries are left out and told to `onProblem`; the rest of the knowledge works.
- */
-export async function loadKnowledge(onProblem: (message: string) => void = () => {}): Promise<KnowledgeBase> {
-  const built = fileURLToPath(new URL('./knowledge.json', import.meta.url));
-  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8')) as KnowledgeBase;
-  const { knowledge, problems } = await parseKnowledgeFolder();
-  for (const problem of problems)
-    if (problem.severity === 'error') onProblem(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
+/** Compiles the folder `knowledge/` below `folder`; throws when anything in it is broken. */
+export async function compileKnowledge(folder: string): Promise<KnowledgeBase> {
+  const { knowledge, problems } = parseKnowledge(await knowledgeFiles(folder));
+  const lines = problems.map(
+    ({ code, file, line, column, says, mend }) => `${file}:${line}:${column} ${code} ${says} ${mend}`,
+  );
+  if (lines.length > 0) throw new KnowledgeError(lines.join('\n'));
   return knowledge;
 }
+
+export async function knowledgeFiles(folder: string): Promise<KnowledgeFile[]> {
+  const entries = await readdir(join(folder, 'knowledge'), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.sort().map(async (path) => ({
+      path: relative(folder, path).split(sep).join('/'),
+      text: await readFile(path, 'utf8'),
+    })),
+  );
+}
+
+/** Text of a file; absent when there is no such file. */
+const textOf = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
