@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { errorFields } from '../github/log.ts';
+import { startHttpServer } from '../node/http-server.ts';
+import { stdoutLog } from '../node/json-log.ts';
+import { KnowledgeError } from '../node/load-knowledge.ts';
+import { SettingsError } from '../node/read-settings.ts';
+import { startApp } from '../node/start-app.ts';
+
+// `npm start`: the app as a server of its own.
+const log = stdoutLog();
+const { env } = process;
+
+try {
+  const app = await startApp(env, log);
+  const server = await startHttpServer({
+    host: env['HOST'] || (existsSync('/.dockerenv') ? '0.0.0.0' : 'localhost'),
+    port: Number(env['PORT'] || 3000),
+    bodyLimit: 5 * 1024 * 1024,
+    log,
+    handle: app.handle,
+  });
+  log.info('listening', { url: server.url });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info('stopping', { signal });
+      void server.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  // These two are written for the one who starts the app; anything else may quote what it should not.
+  const written = error instanceof SettingsError || error instanceof KnowledgeError;
+  if (written) process.stderr.write(`${error.message}\n`);
+  else log.error('start failed', errorFields(error));
+  process.exit(1);
+}
