@@ -1,4 +1,5 @@
-import { parseKnowledgeFolder, projectRoot } from '../node/load-knowledge.ts';
+import { parseKnowledge } from '../knowledge/parse-knowledge.ts';
+import { knowledgeFiles, projectRoot } from '../node/load-knowledge.ts';
 import { lintKnowledge } from '../knowledge/lint-knowledge.ts';
 import { renderProblems } from '../knowledge/render-problems.ts';
 import { checkExamples } from '../check-examples.ts';
@@ -17,7 +18,7 @@ const args = process.argv.slice(2);
 if (args.includes('--help')) {
   process.stdout.write(HELP);
 } else {
-  const parsed = await parseKnowledgeFolder();
+  const parsed = parseKnowledge(await knowledgeFiles(projectRoot()));
   const all = [...parsed.problems, ...lintKnowledge(parsed), ...checkExamples(parsed)];
   const shown =
     args.length === 0
@@ -28,7 +29,7 @@ if (args.includes('--help')) {
   const entries = parsed.knowledge.packs.flatMap((pack) => pack.entries);
   const examples = entries.reduce((n, entry) => n + entry.examples.length, 0);
   process.stdout.write(
-    `${entries.length} causes, ${examples} examples, ${errors} errors, ${shown.length - errors} warnings (${projectRoot() === process.cwd() ? 'knowledge/' : projectRoot()})\n`,
+    `${entries.length} causes, ${examples} examples, ${errors} errors, ${shown.length - errors} warnings\n`,
   );
   process.exitCode = errors > 0 ? 1 : 0;
 }

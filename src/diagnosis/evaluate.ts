@@ -61,13 +61,13 @@ function combineAll(parts: readonly Outcome[], expected = parts.map((p) => p.exp
 
 function combineAny(parts: readonly Outcome[]): Outcome {
   const expected = parts.map((part) => part.expected).join(' or ');
-  const holds = parts.filter((part) => part.truth === 'yes');
-  if (holds.length > 0)
+  const held = parts.filter((part) => part.truth === 'yes');
+  if (held.length > 0)
     return {
       truth: 'yes',
       expected,
-      ...actualOf(holds),
-      evidence: holds.flatMap((part) => part.evidence),
+      ...actualOf(held),
+      evidence: held.flatMap((part) => part.evidence),
       missing: [],
     };
   const unknown = parts.filter((part) => part.truth === 'unknown');

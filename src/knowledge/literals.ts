@@ -55,6 +55,6 @@ function ofSequence(elements: readonly AST.Element[]): Literals {
 
 function ofElement(element: AST.Element): Literals {
   if (element.type === 'Group' || element.type === 'CapturingGroup') return ofAlternatives(element.alternatives);
-  if (element.type === 'Quantifier' && element.min > 0) return ofSequence([element.element as AST.Element]);
+  if (element.type === 'Quantifier' && element.min > 0) return ofSequence([element.element]);
   return undefined;
 }

@@ -11,7 +11,7 @@ import type { YamlFile } from './parse-yaml.ts';
 
 /** What a condition may refer to. */
 export interface Names {
-  typeOf(fact: string): FactType | undefined;
+  readonly typeOf: (fact: string) => FactType | undefined;
   readonly facts: readonly string[];
 }
 

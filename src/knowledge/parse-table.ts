@@ -25,5 +25,5 @@ export function parseTable(file: YamlFile): Partial<Tables> {
       file.report('kb/table', ['rows', i, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))], issue.message, 'versions and dates in quotes');
     }
   });
-  return broken ? {} : ({ [columns.name]: raw.rows } as Partial<Tables>);
+  return broken ? {} : { [columns.name]: raw.rows };
 }

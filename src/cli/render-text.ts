@@ -1,0 +1,42 @@
+import type { Answer } from '../diagnose.ts';
+import { place } from '../comment/render-evidence.ts';
+import { formatValue } from '../diagnosis/format-value.ts';
+import { redactLine } from '../issue/redact.ts';
+
+const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
+const bold = (text: string): string => (colours ? `\u001b[1m${text}\u001b[22m` : text);
+
+/** A short summary for the terminal: facts, causes with their signs, questions. */
+export function renderText({ facts, diagnosis }: Answer): string {
+  const stated = facts.all.filter((fact) => !/^(?:symptom|signal|report|config|drops\.\w+-share)\b/.test(fact.name));
+  const lines = [bold('Read')];
+  for (const fact of stated) {
+    const value = formatValue(
+      fact.value,
+      typeof fact.value === 'number' && fact.name === 'drops.rate' ? 'share' : 'count',
+    );
+    lines.push(
+      `  ${fact.name.padEnd(20)} ${redactLine(value)}  (${fact.inferred ? `inferred: ${fact.inferred}` : place(fact.evidence)})`,
+    );
+  }
+  if (stated.length === 0) lines.push('  nothing');
+  for (const c of diagnosis.kind === 'unknown' ? facts.contradictions : diagnosis.contradictions)
+    lines.push(`  does not fit: ${c.says}`);
+  if (diagnosis.kind === 'known') {
+    for (const finding of diagnosis.findings) {
+      lines.push(
+        '',
+        `${bold(finding.band === 'likely' ? 'Likely' : 'Possible')}: ${finding.entry.title}  [${finding.entry.id}]`,
+      );
+      for (const sign of finding.says)
+        lines.push(`  - ${sign.says}${sign.evidence[0] ? ` (${place(sign.evidence[0])})` : ''}`);
+      for (const remedy of finding.remedies) lines.push(`  => ${remedy.title}`);
+    }
+  }
+  if (diagnosis.kind === 'unknown') lines.push('', `${bold('Silent')}: ${diagnosis.because}`);
+  else if (diagnosis.questions.length > 0) {
+    lines.push('', bold('Missing'));
+    for (const q of diagnosis.questions) lines.push(`  - ${q.question}${q.run ? `\n      ${q.run}` : ''}`);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,65 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Facts } from '../facts/fact.ts';
+import type { IssueDocument } from '../issue/issue-document.ts';
+import type { Pack } from '../knowledge/knowledge-base.ts';
+import type { Comment } from './comment.ts';
+import { markerFor, markerLine } from './marker.ts';
+import { renderFurther, renderMain } from './render-finding.ts';
+import { renderContradictions, renderCredentials } from './render-notes.ts';
+import { renderQuestions } from './render-questions.ts';
+
+/** GitHub takes 65,536 characters; the rest is room for what others append. */
+export const BUDGET = 60_000;
+
+export interface Story {
+  readonly document: IssueDocument;
+  readonly facts: Facts;
+  readonly diagnosis: Exclude<Diagnosis, { kind: 'unknown' }>;
+  readonly pack: Pack;
+  /** Digest of the knowledge base. */
+  readonly knowledge: string;
+}
+
+/** The one comment: cause and remedy on the first screen, proof folded, what is missing, how to run it again, the marker. */
+export function renderComment(story: Story): Comment {
+  const { document, knowledge } = story;
+  const end = [FOOTER, markerLine(markerFor(document.issue, knowledge))].join('\n\n');
+  const sections = [...renderCredentials(document.issue), ...renderDiagnosis(story)];
+  let room = BUDGET - end.length - CUT.length - 4;
+  const kept: string[] = [];
+  for (const section of sections) {
+    room -= section.length + 2;
+    if (room < 0) break;
+    kept.push(section);
+  }
+  if (kept.length < sections.length) kept.push(CUT);
+  return { body: [...kept, end].join('\n\n') };
+}
+
+const CUT = '*The rest was left out: the comment would have been too long.*';
+
+const FOOTER =
+  '<sub>I am a bot; I compare reports with causes that are known, and I can be wrong. Added something? Write `/diagnose` on a line of its own in a new comment and I read the report again and edit this answer. Wrong? Say so in a reply: people read this issue too.</sub>';
+
+function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] {
+  const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
+  const about = { facts, typeOf: (fact: string) => types.get(fact) ?? ('text' as const) };
+  const contradictions = renderContradictions(diagnosis.contradictions);
+  if (diagnosis.kind === 'needs-facts') {
+    const what = diagnosis.questions.length === 1 ? 'One fact is' : 'Some facts are';
+    return [
+      `${what} missing before a cause can be named. Could you add ${diagnosis.questions.length === 1 ? 'it' : 'them, the first one first'}?`,
+      renderQuestions(diagnosis.questions),
+      ...contradictions,
+    ];
+  }
+  const [main, ...further] = diagnosis.findings;
+  return [
+    renderMain(main, about, document),
+    ...further.map((finding) => renderFurther(finding, about, document)),
+    ...contradictions,
+    ...(diagnosis.questions.length > 0
+      ? [`**Still missing, to be surer**\n\n${renderQuestions(diagnosis.questions)}`]
+      : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Finding, SignTrace } from '../diagnosis/diagnosis.ts';
+import type { Evidence } from '../issue/evidence.ts';
+import { inertCode } from './inert.ts';
+
+/** Lines of one sign that are quoted; the rest is counted. */
+const QUOTED = 2;
+
+/** Where something stands, for readers: `line 12`, `title`, `line 3 of comment 2`. */
+export function place({ source, line }: Evidence): string {
+  if (source === 'title') return 'title';
+  const comment = /^comment-(\d+)$/.exec(source);
+  return comment ? `line ${line} of comment ${comment[1]}` : `line ${line}`;
+}
+
+/** The folded proof of a finding: each sign with the lines that show it, then what speaks against it. */
+export function renderProof(finding: Finding): string {
+  const lines = finding.says.map(renderSign);
+  const against = finding.against.map(renderSign);
+  const parts = [lines.join('\n'), ...(against.length > 0 ? [`What speaks against it:\n\n${against.join('\n')}`] : [])];
+  return `<details><summary>Why: what your report says</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+
+function renderSign(sign: SignTrace): string {
+  const seen = new Set<string>();
+  const evidence = sign.evidence.filter((e) => {
+    const key = `${e.source}:${e.line}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  const quoted = evidence.slice(0, QUOTED).map((e) => `  - ${place(e)}: ${inertCode(e.excerpt)}`);
+  const more = evidence.length > QUOTED ? [`  - and ${evidence.length - QUOTED} more`] : [];
+  return [`- ${sentence(sign.says)}`, ...quoted, ...more].join('\n');
+}
+
+/** A sentence of the knowledge base with the user's values in it: capital letter, full stop, nothing active. */
+export function sentence(text: string): string {
+  const inert = text.replace(/@(?=\w)/g, '@\u200b').replace(/<(?=[!/A-Za-z])/g, '&lt;');
+  const capital = /^[a-z]/.test(inert) ? inert[0]!.toUpperCase() + inert.slice(1) : inert;
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+}

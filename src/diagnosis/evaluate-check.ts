@@ -1,0 +1,16 @@
+import type { Facts } from '../facts/fact.ts';
+import type { FactType } from '../facts/fact-definition.ts';
+import type { Check } from '../knowledge/knowledge-base.ts';
+import type { Truth } from './diagnosis.ts';
+import { evaluate } from './evaluate.ts';
+
+/** Facts with their types: enough to evaluate a check, which asks nothing of the text. */
+export interface VersionFacts {
+  readonly facts: Facts;
+  typeOf(fact: string): FactType;
+}
+
+const NO_TEXT = { find: () => [], has: () => false };
+
+export const evaluateCheck = (check: Check, about: VersionFacts): Truth =>
+  evaluate({ check }, { ...about, text: NO_TEXT }).truth;
