@@ -1,0 +1,140 @@
+import { createVerify, generateKeyPairSync } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { problemsOfAnswer, problemsOfRequest } from './contract.ts';
+import { APP_ID, ROUTES, type Reply } from './routes.ts';
+import { FakeState, type FakeComment } from './state.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+});
+export const PRIVATE_KEY = privateKey;
+
+/** Something that goes wrong once: an answer instead of the work, or after it. */
+export interface Fault {
+  readonly operation: string;
+  readonly when: 'before' | 'after';
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A stateful GitHub on loopback. Every answer and every request body is checked against GitHub's description. */
+export class FakeGitHub {
+  readonly state = new FakeState();
+  readonly faults: Fault[] = [];
+  /** All calls in order: `POST …/comments`, with installation tokens and `/app` left out. */
+  readonly calls: string[] = [];
+  /** What must never happen: unknown operations, bodies or answers against the description, bad tokens. */
+  readonly violations: string[] = [];
+  /** So many following lists of comments do not show ours yet. */
+  staleLists = 0;
+  private readonly server = createServer((request, response) => void this.serve(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => {
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
+    return this.url;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.server.close(() => resolve());
+      this.server.closeAllConnections();
+    });
+  }
+
+  /** The calls that changed something, in order. */
+  get writes(): string[] {
+    return this.calls.filter((call) => !call.startsWith('GET '));
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const { status, body, headers = {} } = this.reply(request, text === '' ? undefined : JSON.parse(text));
+    const self = `${this.url}${(request.url ?? '').split('?')[0]}`;
+    const sent = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]),
+    );
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...sent });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  private reply(request: IncomingMessage, body: unknown): Reply {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const found = match(`${request.method} ${url.pathname}`);
+    if (!found) return this.violation(`unexpected call ${request.method} ${url.pathname}`);
+    const { operation, values } = found;
+    if (!authorised(operation, request.headers.authorization ?? ''))
+      return this.violation(`bad token for ${operation}`);
+    if (!/ \/app/.test(operation)) this.calls.push(short(operation));
+    this.violations.push(...problemsOfRequest(operation, body).filter(() => body !== undefined));
+
+    const fault = this.takeFault(operation);
+    if (fault?.when === 'before') return faulty(fault);
+    const visible = (comments: readonly FakeComment[]): readonly FakeComment[] => this.visible(comments);
+    const reply = ROUTES[operation]?.({ state: this.state, values, query: url.searchParams, body, visible });
+    if (!reply) return this.violation(`no route for ${operation}`);
+    this.violations.push(...problemsOfAnswer(operation, reply.status, reply.body));
+    return fault ? faulty(fault) : reply;
+  }
+
+  private visible(comments: readonly FakeComment[]): readonly FakeComment[] {
+    if (this.staleLists <= 0) return comments;
+    this.staleLists -= 1;
+    return comments.filter((comment) => comment.appId === undefined);
+  }
+
+  private takeFault(operation: string): Fault | undefined {
+    const at = this.faults.findIndex((fault) => fault.operation === short(operation));
+    return at < 0 ? undefined : this.faults.splice(at, 1)[0];
+  }
+
+  private violation(says: string): Reply {
+    this.violations.push(says);
+    return { status: 404, body: { message: 'unexpected' } };
+  }
+}
+
+const faulty = ({ status, headers }: Fault): Reply => ({
+  status,
+  body: { message: 'fault' },
+  ...(headers && { headers }),
+});
+
+const TEMPLATES = Object.keys(ROUTES).map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.replaceAll(/\{[a-z_]+\}/g, '([^/]+)')}$`),
+}));
+
+function match(line: string): { operation: string; values: string[] } | undefined {
+  for (const { operation, pattern } of TEMPLATES) {
+    const found = pattern.exec(line);
+    if (found) return { operation, values: found.slice(1).map(decodeURIComponent) };
+  }
+  return undefined;
+}
+
+/** `POST /repos/{owner}/{repo}/issues/{issue_number}/comments` → `POST issue/comments`. */
+const short = (operation: string): string =>
+  operation
+    .replace('/repos/{owner}/{repo}/', '')
+    .replace('issues/{issue_number}', 'issue')
+    .replace('issues/comments/{comment_id}', 'comment')
+    .replaceAll(/\/\{\w+\}/g, '');
+
+function authorised(operation: string, header: string): boolean {
+  if (!/ \/app/.test(operation)) return /^(token|bearer) ghs_fake$/i.test(header);
+  const [head = '', claims = '', signature = ''] = header.replace(/^bearer /i, '').split('.');
+  const { iss } = JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}') as { iss?: number };
+  const signed = createVerify('RSA-SHA256').update(`${head}.${claims}`).verify(publicKey, signature, 'base64url');
+  return signed && Number(iss) === APP_ID;
+}

@@ -1,0 +1,126 @@
+import { appShape, commentShape, fileShape, issueShape, reactionShape, SLUG, userShape } from './shapes.ts';
+import type { FakeComment, FakeIssue, FakeReaction, FakeState, FakeUser } from './state.ts';
+
+export const APP_ID = 4242;
+export const OURSELVES: FakeUser = { id: 900, login: `${SLUG}[bot]`, type: 'Bot' };
+
+export interface Call {
+  readonly state: FakeState;
+  /** The values in the path, in order, decoded. */
+  readonly values: readonly string[];
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** A list as the reader sees it: `fake.lag` hides comments that are too new. */
+  readonly visible: (comments: readonly FakeComment[]) => readonly FakeComment[];
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const refuse = (status: number): Reply => ({ status, body: { message: 'refused' } });
+const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}';
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
+
+/** The operations that the fake knows, by GitHub's names for them. All else is an unexpected call. */
+export const ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
+  'GET /app': () => ({ status: 200, body: appShape(APP_ID) }),
+  'POST /app/installations/{installation_id}/access_tokens': ({ state }) =>
+    state.suspended
+      ? refuse(403)
+      : {
+          status: 201,
+          body: {
+            token: 'ghs_fake',
+            expires_at: '2999-01-01T00:00:00Z',
+            permissions: { issues: 'write', contents: 'read' },
+          },
+        },
+  [`GET ${ISSUE}`]: (call) =>
+    withIssue(call, (issue) => ({ status: 200, body: issueShape(call.state.repository, issue) })),
+  [`GET ${ISSUE}/comments`]: (call) =>
+    withIssue(call, (issue) =>
+      page(
+        call,
+        call.visible(issue.comments).map((comment) => commentShape(call.state.repository, issue, comment)),
+      ),
+    ),
+  [`POST ${ISSUE}/comments`]: (call) =>
+    withIssue(call, (issue) => {
+      if (issue.locked) return refuse(403);
+      const createdAt = new Date(Date.UTC(2026, 1, 1) + issue.comments.length * 1_000).toISOString();
+      const own = { user: OURSELVES, appId: APP_ID, createdAt: createdAt.replace('.000', '') };
+      const comment = call.state.addComment(issue, textOf(call), own);
+      return { status: 201, body: commentShape(call.state.repository, issue, comment) };
+    }),
+  [`PATCH ${COMMENT}`]: (call) =>
+    withComment(call, (issue, comment) => {
+      comment.body = textOf(call);
+      return { status: 200, body: commentShape(call.state.repository, issue, comment) };
+    }),
+  [`DELETE ${COMMENT}`]: (call) =>
+    withComment(call, (issue, comment) => {
+      issue.comments.splice(issue.comments.indexOf(comment), 1);
+      return { status: 204 };
+    }),
+  [`POST ${COMMENT}/reactions`]: (call) => withComment(call, (_, comment) => react(call, comment.reactions)),
+  [`POST ${ISSUE}/reactions`]: (call) => withIssue(call, (issue) => react(call, issue.reactions)),
+  [`GET ${ISSUE}/reactions`]: (call) =>
+    withIssue(call, (issue) =>
+      page(
+        call,
+        issue.reactions
+          .filter(({ content }) => content === call.query.get('content'))
+          .map((one, at) => reactionShape(at, one)),
+      ),
+    ),
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': ({ state, values }) => {
+    const login = values[2] ?? '';
+    const given = state.permissions.get(login);
+    return given
+      ? {
+          status: 200,
+          body: { ...given, user: { ...userShape({ id: 7, login, type: 'User' }), role_name: given.role_name } },
+        }
+      : refuse(404);
+  },
+  'GET /repos/{owner}/{repo}/contents/{path}': ({ state, values }) => {
+    const path = values[2] ?? '';
+    const text = state.files.get(path);
+    return text === undefined ? refuse(404) : { status: 200, body: fileShape(path, text) };
+  },
+};
+
+const textOf = ({ body }: Call): string => (body as { body: string }).body;
+
+function withIssue(call: Call, work: (issue: FakeIssue) => Reply): Reply {
+  const issue = call.state.issues.get(Number(call.values[2]));
+  return issue ? work(issue) : refuse(404);
+}
+
+function withComment(call: Call, work: (issue: FakeIssue, comment: FakeComment) => Reply): Reply {
+  const found = call.state.findComment(Number(call.values[2]));
+  return found ? work(found.issue, found.comment) : refuse(404);
+}
+
+function react({ body }: Call, reactions: FakeReaction[]): Reply {
+  const { content } = body as { content: string };
+  const before = reactions.findIndex((one) => one.user.id === OURSELVES.id && one.content === content);
+  if (before >= 0) return { status: 200, body: reactionShape(before, { user: OURSELVES, content }) };
+  reactions.push({ user: OURSELVES, content });
+  return { status: 201, body: reactionShape(reactions.length, { user: OURSELVES, content }) };
+}
+
+function page({ query }: Call, items: readonly unknown[]): Reply {
+  const size = Number(query.get('per_page') ?? 30);
+  const number = Number(query.get('page') ?? 1);
+  const more = items.length > number * size;
+  const next = new URLSearchParams({ ...Object.fromEntries(query), page: String(number + 1) });
+  return {
+    status: 200,
+    body: items.slice((number - 1) * size, number * size),
+    ...(more && { headers: { link: `<{self}?${next}>; rel="next"` } }),
+  };
+}

@@ -1,0 +1,95 @@
+export interface FakeUser {
+  readonly id: number;
+  readonly login: string;
+  readonly type: 'User' | 'Bot' | 'Organization';
+}
+
+export interface FakeReaction {
+  readonly user: FakeUser;
+  readonly content: string;
+}
+
+export interface FakeComment {
+  readonly id: number;
+  readonly user: FakeUser | null;
+  readonly appId?: number;
+  readonly association: string;
+  readonly createdAt: string;
+  readonly reactions: FakeReaction[];
+  body: string;
+}
+
+export interface FakeIssue {
+  readonly number: number;
+  readonly user: FakeUser | null;
+  readonly createdAt: string;
+  readonly comments: FakeComment[];
+  readonly reactions: FakeReaction[];
+  title: string;
+  body: string | null;
+  labels: string[];
+  closed: boolean;
+  locked: boolean;
+  pullRequest: boolean;
+}
+
+export const REPORTER: FakeUser = { id: 101, login: 'a-reporter', type: 'User' };
+export const MAINTAINER: FakeUser = { id: 102, login: 'a-maintainer', type: 'User' };
+export const STRANGER: FakeUser = { id: 103, login: 'a-stranger', type: 'User' };
+export const OTHER_BOT: FakeUser = { id: 104, login: 'other[bot]', type: 'Bot' };
+
+/** One repository's worth of GitHub, kept in memory. */
+export class FakeState {
+  readonly repository = 'falco-org/falco';
+  readonly issues = new Map<number, FakeIssue>();
+  /** login → permission and role; others are no collaborators. */
+  readonly permissions = new Map<string, { permission: string; role_name: string }>();
+  readonly files = new Map<string, string>();
+  suspended = false;
+  private nextComment = 9_000;
+  private nextIssue = 1;
+
+  addIssue(over: Partial<FakeIssue> = {}): FakeIssue {
+    const issue: FakeIssue = {
+      number: this.nextIssue,
+      user: REPORTER,
+      createdAt: '2026-01-01T00:00:00Z',
+      comments: [],
+      reactions: [],
+      title: 'High CPU usage',
+      body: 'cause: buffer',
+      labels: [],
+      closed: false,
+      locked: false,
+      pullRequest: false,
+      ...over,
+    };
+    this.nextIssue += 1;
+    this.issues.set(issue.number, issue);
+    return issue;
+  }
+
+  addComment(issue: FakeIssue, body: string, over: Partial<FakeComment> = {}): FakeComment {
+    const id = this.nextComment;
+    this.nextComment += 1;
+    const comment = {
+      id,
+      user: REPORTER,
+      association: 'NONE',
+      createdAt: '2026-01-02T00:00:00Z',
+      reactions: [],
+      body,
+      ...over,
+    };
+    issue.comments.push(comment);
+    return comment;
+  }
+
+  findComment(id: number): { issue: FakeIssue; comment: FakeComment } | undefined {
+    for (const issue of this.issues.values()) {
+      const comment = issue.comments.find((one) => one.id === id);
+      if (comment) return { issue, comment };
+    }
+    return undefined;
+  }
+}
