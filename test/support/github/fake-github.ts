@@ -18,6 +18,8 @@ export interface Fault {
   readonly when: 'before' | 'after';
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** So many calls of this operation go well first. */
+  skip?: number;
 }
 
 /** A stateful GitHub on loopback. Every answer and every request body is checked against GitHub's description. */
@@ -95,7 +97,13 @@ export class FakeGitHub {
 
   private takeFault(operation: string): Fault | undefined {
     const at = this.faults.findIndex((fault) => fault.operation === short(operation));
-    return at < 0 ? undefined : this.faults.splice(at, 1)[0];
+    const fault = this.faults[at];
+    if (!fault) return undefined;
+    if (fault.skip) {
+      fault.skip -= 1;
+      return undefined;
+    }
+    return this.faults.splice(at, 1)[0];
   }
 
   private violation(says: string): Reply {
