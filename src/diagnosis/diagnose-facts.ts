@@ -17,7 +17,7 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
   const silence = outOfScope(pack, about);
   if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
   const findings = considered
-    .filter((c) => (c.verdict === 'likely' || c.verdict === 'possible') && !c.entry.companion)
+    .filter((c) => (c.verdict === 'likely' || c.verdict === 'possible') && standsAlone(c))
     .sort(byStrength)
     .slice(0, MOST_FINDINGS)
     .map((c) => finding(c, about));
@@ -25,7 +25,7 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
   const [first, ...rest] = findings;
   if (first) {
     const companions = considered
-      .filter((c) => c.verdict === 'likely' && c.entry.companion)
+      .filter((c) => c.verdict === 'likely' && !standsAlone(c))
       .map((c) => finding(c, about));
     return {
       kind: 'known',
@@ -50,6 +50,10 @@ const byStrength = (a: Consideration, b: Consideration): number =>
   Number(b.verdict === 'likely') - Number(a.verdict === 'likely') ||
   Number(a.loweredBy !== undefined) - Number(b.loweredBy !== undefined) ||
   b.score - a.score;
+
+/** A companion is true of many reports: alone it is only said when a second independent sign holds. */
+const standsAlone = (c: Consideration): boolean =>
+  !c.entry.companion || c.signs.filter((sign) => sign.points > 0).length >= 2;
 
 /** Why the pack says nothing about this issue; `undefined` when it may speak. */
 function outOfScope(pack: Pack, about: Case): string | undefined {

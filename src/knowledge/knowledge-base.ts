@@ -105,7 +105,7 @@ export interface Entry {
   readonly rulesOut: readonly Veto[];
   /** Causes (full ids) that are lowered when this one is likely. */
   readonly strongerThan: readonly string[];
-  /** Mentioned only beside another cause: true of many reports, the answer to few. */
+  /** True of many reports, the answer to few: mentioned beside another cause, alone only with a second independent sign. */
   readonly companion: boolean;
   readonly remedies: readonly Remedy[];
   readonly verify: readonly Verification[];
