@@ -1,8 +1,14 @@
 /** Reference tables of a pack (`knowledge/<pack>/tables/*.yaml`), used by the readers. All lists are oldest first. */
 export interface Tables {
-  readonly releases: readonly { readonly version: string; readonly date: string }[];
+  readonly releases: readonly {
+    readonly version: string;
+    /** ISO date of the tag. */
+    readonly date: string;
+    readonly libs?: string;
+    readonly driver?: string;
+  }[];
   /** First chart version that ships an application version. */
-  readonly charts: readonly { readonly chart: string; readonly version: string }[];
+  readonly charts: readonly { readonly chart: string; readonly version: string; readonly containerPlugin?: string }[];
   /** Kernel base of each minor release of an operating system: `{os: rhel, version: "8.6", base: "4.18.0-372"}`. */
   readonly kernels: readonly { readonly os: string; readonly version: string; readonly base: string }[];
   /** Operating system under a platform version: `{platform: openshift, version: "4.12", os: rhel, osVersion: "8.6"}`. */
@@ -21,6 +27,9 @@ export interface ConfigKey {
   readonly from: string;
   readonly to?: string;
   readonly default?: string | number | boolean;
+  readonly is?: 'yes-no' | 'count' | 'text' | 'list';
+  /** The words it takes, lower case. */
+  readonly values?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   /** The key that replaces it from the release after `to`. */

@@ -143,9 +143,9 @@ class SourceParser {
     if (text.trimStart().startsWith('>')) return this.quote(text, i);
     const lazy = this.quoteOpen && isLogLine(text);
     this.quoteOpen = lazy;
-    if (isTemplateText(text)) return this.put({ kind: 'template' }, i, text);
     const label = fieldLabel(text);
     if (label) return this.label(label, i, text);
+    if (isTemplateText(text) || text.trim() === '_No response_') return this.put({ kind: 'template' }, i, text);
     this.plain(text, i);
   }
 

@@ -91,8 +91,8 @@ export function fieldLabel(text: string): FieldLabel | undefined {
     const closed = tail[3] !== undefined;
     const marked = hash !== undefined || (bold !== undefined && closed);
     if (role === 'value') {
-      if (colon || (marked && rest === '')) return { field, role, rest };
-    } else if (marked || (rest === '' && bullet === undefined && (colon || words.length < 60))) {
+      if (colon || ((marked || bullet !== undefined) && rest === '')) return { field, role, rest };
+    } else if (marked || (rest === '' && (colon || (bullet === undefined && words.length < 60)))) {
       return { field, role, rest };
     }
     return undefined;

@@ -1,0 +1,41 @@
+import type { Fact } from './fact.ts';
+import { factAt, scan, type Found, type Reading } from './reading.ts';
+
+const NORMAL: Readonly<Record<string, string>> = {
+  x86_64: 'x86_64',
+  amd64: 'x86_64',
+  'x86-64': 'x86_64',
+  x64: 'x86_64',
+  aarch64: 'aarch64',
+  arm64: 'aarch64',
+  s390x: 's390x',
+  ppc64le: 'ppc64le',
+};
+
+const PRINTED = /(?<![a-z0-9])(x86_64|aarch64|s390x|ppc64le)(?![a-z0-9]|-linux|-cros)/g;
+const KERNEL = /\d-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
+const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/g;
+
+/**
+ * The machine's architecture: from versions, uname, driver names and kernel releases that carry it; from a sentence
+ * only when it names it. An image platform (`--platform linux/amd64`) is not the machine.
+ */
+export function readArchitecture(reading: Reading): Fact[] {
+  const sources: readonly (readonly Found[])[] = [
+    scan(reading.lines, PRINTED, ['log', 'command', 'answer', 'config'], true).filter(isMachine),
+    scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),
+    scan(reading.lines, KERNEL).filter((found) => /\d\.\d+\.\d+/.test(found.line.text)),
+    scan(reading.lines, STATED, ['prose', 'heading', 'answer']).filter(isMachine),
+  ];
+  for (const source of sources) {
+    const first = source[0];
+    const value = first ? NORMAL[first.value.toLowerCase()] : undefined;
+    if (first && value) return [factAt('arch', value, first)];
+  }
+  return [];
+}
+
+const isMachine = (found: Found): boolean => {
+  const lead = found.line.text.slice(Math.max(0, found.at - 30), found.at);
+  return !/platform[= ]\S{0,12}$|linux\/$|buildd@\S*$|mockbuild@\S*$|lib\/$|linux-gnu\S*$|\bgcc\S*$/.test(lead);
+};

@@ -1,0 +1,110 @@
+import type { Fact } from './fact.ts';
+import { factAt, factOfEntry, clauseAround, scan, type Found, type Reading } from './reading.ts';
+
+type Known = readonly [pattern: RegExp, runtime: string];
+
+const PRINTED: readonly Known[] = [
+  [/\b(?:CONTAINER-RUNTIME|Container Runtime Version:\s+)?containerd:\/\/[0-9a-f]/g, 'containerd'],
+  [/\bcri-o:\/\/[0-9a-f]/g, 'cri-o'],
+  [/\bdocker:\/\/[0-9a-f]/g, 'docker'],
+  [/\bCRI runtime: containerd\b/g, 'containerd'],
+  [/\bCRI runtime: cri-o\b/g, 'cri-o'],
+];
+
+const SAID: readonly Known[] = [
+  [/\b(?:cri-dockerd|dockershim)\b|\bDocker as (?:the )?(?:container )?runtime\b|\bdocker runtime\b/gi, 'docker'],
+  [/\bcri-?o\b(?!\.sock)/gi, 'cri-o'],
+  [/\bcontainerd\b(?![/.-]|\.sock)/gi, 'containerd'],
+  [/\bpodman\b/gi, 'podman'],
+];
+
+/**
+ * The container runtime of the nodes. A list of several default sockets says nothing: Falco's chart always passes the
+ * sockets of containerd and CRI-O.
+ */
+export function readContainerRuntime(reading: Reading): Fact[] {
+  const field = reading.lines.filter(({ field: name, line }) => name === 'container-runtime' && line.kind === 'answer');
+  for (const [pattern, runtime] of [...PRINTED, ...SAID, [/\bdocker\b/gi, 'docker'] as const]) {
+    const found = scan(field, pattern)[0];
+    if (found) return [factAt('container.runtime', runtime, found)];
+  }
+  for (const [pattern, runtime] of PRINTED) {
+    const found = scan(reading.lines, pattern)[0];
+    if (found) return [factAt('container.runtime', runtime, found)];
+  }
+  const sockets = cliSockets(reading);
+  const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
+  const said = SAID.flatMap(([pattern, runtime]) =>
+    scan(words, pattern)
+      .filter(isOwn)
+      .map((found) => ({ runtime, found })),
+  );
+  const first = said[0];
+  if (first) {
+    const moved = said.find(({ found, runtime }) =>
+      new RegExp(String.raw`\bto ${runtime}\b`, 'i').test(found.line.text),
+    );
+    const best = moved ?? first;
+    return [factAt('container.runtime', best.runtime, best.found)];
+  }
+  if (sockets) return [sockets];
+  const engines = enabledEngine(reading);
+  if (engines) return [engines];
+  const run = scan(reading.lines, /\bdocker (?:run|compose|ps|pull|logs|exec)\b|\bdocker-compose\b/g, [
+    'command',
+    'prose',
+    'heading',
+    'answer',
+    'log',
+  ])[0];
+  if (run) return [factAt('container.runtime', 'docker', run)];
+  const podman = scan(reading.lines, /\bpodman run\b/g)[0];
+  if (podman) return [factAt('container.runtime', 'podman', podman)];
+  return [];
+}
+
+const isOwn = (found: Found): boolean => {
+  const { text } = found.line;
+  const lead = text.slice(Math.max(0, found.at - 20), found.at);
+  if (/[/.\w-]$/.test(lead)) return false;
+  return (
+    !/\b(?:whether|or|tried|not|works? with|fine with|only for)\b/i.test(clauseAround(text, found.at)) ||
+    /\bnot\b.*\bdocker\b/.test(text)
+  );
+};
+
+/** One socket given with `--cri` names the runtime; two or more are the chart's defaults. */
+function cliSockets(reading: Reading): Fact | undefined {
+  const byLine = new Map<number, Found[]>();
+  for (const found of scan(reading.lines, /--cri[= ]\S*?(containerd|crio|docker|podman)\S*\.sock/g, undefined, true)) {
+    const key = found.line.number;
+    byLine.set(key, [...(byLine.get(key) ?? []), found]);
+  }
+  for (const founds of byLine.values()) {
+    const only = founds[0]!;
+    if (founds.length === 1) return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+  }
+  return undefined;
+}
+
+/** Exactly one collector that is on, or exactly one socket that the container plugin printed. */
+function enabledEngine(reading: Reading): Fact | undefined {
+  const on = reading.document.config.filter(
+    (entry) =>
+      /^(?:collectors\.)?(?:docker|containerd|crio)\.enabled$/.test(entry.path.join('.')) && entry.value === true,
+  );
+  const one = on[0];
+  const names = new Set(on.map((entry) => entry.path.at(-2)));
+  if (one && names.size === 1)
+    return factOfEntry('container.runtime', one.path.at(-2) === 'crio' ? 'cri-o' : String(one.path.at(-2)), one);
+  const sockets = scan(
+    reading.lines,
+    /enabled container runtime socket at '\S*?(containerd|crio|docker|podman)\S*\.sock'/g,
+    ['log', 'prose', 'answer'],
+  );
+  const kinds = new Set(sockets.map((found) => found.value));
+  const only = sockets[0];
+  return only && kinds.size === 1
+    ? factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only)
+    : undefined;
+}

@@ -1,0 +1,161 @@
+import type { ConfigEntry } from '../issue/issue-document.ts';
+import type { Fact } from './fact.ts';
+import { compareVersions } from './compare-versions.ts';
+import { clauseAround, distinct, factAt, factOfEntry, pathEnds, scan, type Found, type Reading } from './reading.ts';
+
+export type Driver = 'kmod' | 'ebpf' | 'modern_ebpf' | 'gvisor' | 'none';
+
+const OPENED: readonly (readonly [RegExp, Driver])[] = [
+  [/Opening (?:'syscall' source|capture) with modern BPF probe/g, 'modern_ebpf'],
+  [/Opening (?:'syscall' source|capture) with BPF probe/g, 'ebpf'],
+  [/Opening (?:'syscall' source|capture) with Kernel module/g, 'kmod'],
+  [/Opening (?:'syscall' source|capture) with gVisor/g, 'gvisor'],
+  [/Opening (?:'syscall' source|capture) with no driver/g, 'none'],
+  [/"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"/g, 'modern_ebpf'],
+  [/"scap\.engine_name"\s*:\s*"bpf"|engine_name="bpf"/g, 'ebpf'],
+  [/"scap\.engine_name"\s*:\s*"kmod"|engine_name="kmod"/g, 'kmod'],
+];
+
+const LOADED: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b/g,
+    'kmod',
+  ],
+  [
+    /\bdriver=bpf\b|\bdriver type: ebpf\b|├ type: ebpf\b|\beBPF probe (?:located|symlinked)|compile the eBPF probe|prebuilt eBPF probe|falco eBPF probe|falco-probe-bpf-/g,
+    'ebpf',
+  ],
+  [/\bdriver type: modern_ebpf\b|├ type: modern_ebpf\b|\bdriver=modern-bpf\b/g, 'modern_ebpf'],
+];
+
+const FAILED: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /\/dev\/falco\d|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    'kmod',
+  ],
+  [
+    /can't open BPF probe|libscap: bpf_load_program|bpf_load_program\(\)|raw_tracepoint\/filler\/|failed to open event raw_syscalls|falco-bpf\.o|BPF probe is compiled for|PERF_EVENT_IOC_SET_BPF|failure populating program array|cannot load bpf\b/g,
+    'ebpf',
+  ],
+  [
+    /\blibpman: |failed to load BPF skeleton|BPF_TRACE_RAW_TP|One ring buffer every '\d+' CPUs|libbpf: (?:prog|failed|tracepoint)/g,
+    'modern_ebpf',
+  ],
+];
+
+/** What sentences and answers call the drivers. */
+const SAID: readonly (readonly [RegExp, Driver])[] = [
+  [/\bmodern[-_ ]?(?:e?bpf|BPF)\b|\bmodern e?BPF\b|--modern-bpf\b/gi, 'modern_ebpf'],
+  [
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b/gi,
+    'ebpf',
+  ],
+  [/\b(?:kmod|kernel[- ]modules?|falco-kmod|falco\.ko)\b|内核模块/gi, 'kmod'],
+  [/\bgvisor\b/gi, 'gvisor'],
+];
+const ALTERNATIVE =
+  /\b(?:works?|worked|working|fine|ok|does not happen|same|also|tried|instead|in place of|without|with[, ]+or|switch(?:ed|ing)? to|try|or|no|not|only|rather than|like|would|could|should|old probe|compared|unlike|send people|whatever|is there|suggest)\b|可以用/i;
+
+const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
+  module: 'kmod',
+  kmod: 'kmod',
+  ebpf: 'ebpf',
+  bpf: 'ebpf',
+  'modern-bpf': 'modern_ebpf',
+  modern_bpf: 'modern_ebpf',
+  modern_ebpf: 'modern_ebpf',
+  gvisor: 'gvisor',
+  nodriver: 'none',
+};
+
+/** What the driver loader takes as its argument. */
+const ARGUMENTS: Readonly<Record<string, Driver>> = {
+  kmod: 'kmod',
+  ebpf: 'ebpf',
+  modern_ebpf: 'modern_ebpf',
+  bpf: 'ebpf',
+};
+
+/** Where a driver was read, the surest first. */
+export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said';
+export interface DriverSign {
+  readonly driver: Driver;
+  readonly source: DriverSource;
+  readonly fact: Fact;
+}
+
+/** All that is said about the driver, by source; the contradictions look at it too. */
+export function driverSigns(reading: Reading, version: string | undefined): DriverSign[] {
+  const signs: DriverSign[] = [];
+  const collect = (
+    patterns: readonly (readonly [RegExp, Driver])[],
+    source: DriverSource,
+    lines: typeof reading.lines,
+    keep: (found: Found) => boolean = () => true,
+  ): void => {
+    for (const [pattern, driver] of patterns)
+      for (const found of scan(lines, pattern, undefined, true))
+        if (keep(found)) signs.push({ driver, source, fact: factAt('driver', driver, found) });
+  };
+  const printed = reading.lines.filter(({ line, fenced }) => line.kind === 'log' || line.kind === 'command' || fenced);
+  collect(OPENED, 'opened', reading.lines);
+  collect(LOADED, 'loaded', printed, (found) => !/No running|is not|could be|already/.test(found.line.text));
+  collect(FAILED, 'failed', reading.lines, (found) => found.line.kind !== 'config');
+  if (version !== undefined) collectCounters(reading, version, signs);
+  for (const entry of reading.document.config) {
+    const driver = configured(entry);
+    if (driver) signs.push({ driver, source: 'configured', fact: factOfEntry('driver', driver, entry) });
+  }
+  const said = reading.lines.filter(
+    ({ line }) => line.kind === 'prose' || line.kind === 'heading' || line.kind === 'answer' || line.kind === 'command',
+  );
+  const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
+  collect(
+    [
+      [/^(?:kmod|module|kernel module)\b/gi, 'kmod'],
+      [/^(?:legacy )?e?bpf\b/gi, 'ebpf'],
+      [/^modern/gi, 'modern_ebpf'],
+    ],
+    'configured',
+    field,
+  );
+  collect(SAID, 'said', said, (found) => !isAlternative(found));
+  return signs;
+}
+
+/** `ebpf_enabled=1` is the legacy probe up to 0.35; `=0` is the module up to 0.33, when there was no third driver. */
+function collectCounters(reading: Reading, version: string, signs: DriverSign[]): void {
+  if (compareVersions(version, '0.36.0') >= 0) return;
+  for (const found of scan(reading.lines, /"?ebpf_enabled"?[=:]\s?"?([01])/g, ['log', 'command'], true)) {
+    const driver = found.value === '1' ? 'ebpf' : compareVersions(version, '0.34.0') < 0 ? 'kmod' : undefined;
+    if (driver) signs.push({ driver, source: 'counter', fact: factAt('driver', driver, found) });
+  }
+}
+
+function configured(entry: ConfigEntry): Driver | undefined {
+  if (pathEnds(entry.path, 'driver.kind') || pathEnds(entry.path, 'engine.kind'))
+    return typeof entry.value === 'string' ? CONFIG_VALUES[entry.value] : undefined;
+  if (entry.path.at(-1) === 'name' && /^(?:FALCO|SYSDIG)_BPF_PROBE$/.test(String(entry.value))) return 'ebpf';
+  if (pathEnds(entry.path, 'args') && typeof entry.value === 'string') return ARGUMENTS[entry.value];
+  if (pathEnds(entry.path, 'driver.enabled') && entry.value === false) return 'none';
+  if (pathEnds(entry.path, 'ebpf.enabled') && entry.value === true) return 'ebpf';
+  return undefined;
+}
+
+const isAlternative = (found: Found): boolean =>
+  found.field !== 'driver' && ALTERNATIVE.test(clauseAround(found.line.text, found.at).replace(found.value, ' '));
+
+const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configured', 'counter', 'said'];
+
+/**
+ * The driver that captures the system calls. What Falco opened wins over what the loader fetched, an error text, the
+ * configuration and sentences, in this order; a second one is kept only where two sources contradict each other.
+ */
+export function readDriver(reading: Reading, version: string | undefined): { facts: Fact[]; signs: DriverSign[] } {
+  const signs = driverSigns(reading, version);
+  for (const source of ORDER) {
+    const own = signs.filter((sign) => sign.source === source);
+    if (own.length > 0) return { facts: distinct(own.map((sign) => sign.fact)), signs };
+  }
+  return { facts: [], signs };
+}

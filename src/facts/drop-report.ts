@@ -1,0 +1,106 @@
+import { evidenceAt } from '../issue/issue-document.ts';
+import type { Evidence } from '../issue/evidence.ts';
+import { compareVersions } from './compare-versions.ts';
+import type { Fact, FactValue } from './fact.ts';
+import type { Reading } from './reading.ts';
+
+/** The numbers of one report of dropped system calls, all of the same second. */
+interface DropReport {
+  readonly evidence: Evidence;
+  readonly values: ReadonlyMap<string, number>;
+  readonly drops: number;
+}
+
+const ALERT = /syscall event drop\. (\d{1,12}) system calls dropped/;
+const FIELD = /\\?"?\b(n_(?:evts|drops(?:_[a-z_]{1,40})?))\\?"?\s?[=:]\s?\\?"?(\d{1,15})/g;
+const MOST_REPORTS = 500;
+
+function readReports(reading: Reading): DropReport[] {
+  const reports: DropReport[] = [];
+  for (const { line } of reading.lines) {
+    if (reports.length >= MOST_REPORTS) break;
+    const { text } = line;
+    if (!text.includes('n_drops') && !text.includes('system calls dropped')) continue;
+    if (text.includes('falcosecurity_') || text.includes('scap.n_')) continue;
+    const alert = ALERT.exec(text);
+    const values = new Map<string, number>();
+    for (const match of text.matchAll(FIELD)) if (!values.has(match[1]!)) values.set(match[1]!, Number(match[2]));
+    const drops = values.get('n_drops') ?? (alert ? Number(alert[1]) : undefined);
+    if (drops === undefined || (!alert && values.size < 3)) continue;
+    const at = alert ? alert.index : Math.max(0, text.indexOf('n_drops'));
+    reports.push({ evidence: evidenceAt(line, at, alert ? alert[0].length : 7), values, drops });
+  }
+  return reports;
+}
+
+const sum = (report: DropReport, name: RegExp): number => {
+  let total = 0;
+  for (const [key, value] of report.values) if (name.test(key)) total += value;
+  return total;
+};
+
+/**
+ * Facts of the "syscall event drop" reports: the largest, the worst rate, and of the largest report with fields the shares of
+ * its kinds. Before 0.33 `n_evts` held delivered events only (falco#2128), so the rate is drops / (drops + events) there.
+ * Shares are 0..1; absent when no report carries the fields.
+ */
+export function readDropReports(reading: Reading, version: string | undefined): Fact[] {
+  const reports = readReports(reading);
+  const facts: Fact[] = [];
+  const add = (name: string, value: FactValue, report: DropReport): void => {
+    facts.push({ name, value, evidence: report.evidence });
+  };
+  const largest = worst(reports, (report) => report.drops);
+  if (!largest) return facts;
+  add('drops.max', largest.drops, largest);
+  add('drops.lines', reports.length, largest);
+  const delivered = version !== undefined && compareVersions(version, '0.33.0') < 0;
+  const rate = (report: DropReport): number | undefined => {
+    const events = report.values.get('n_evts');
+    if (events === undefined) return undefined;
+    const all = delivered || (events < report.drops && old(report)) ? report.drops + events : events;
+    return all > 0 ? Math.min(1, report.drops / all) : undefined;
+  };
+  const rated = reports.filter((report) => rate(report) !== undefined);
+  const top = worst(rated, (report) => rate(report) ?? 0);
+  if (top) add('drops.rate', rate(top)!, top);
+  if (rated.length > 0) {
+    const sorted = [...rated].sort((a, b) => rate(a)! - rate(b)!);
+    const middle = sorted[Math.floor((sorted.length - 1) / 2)]!;
+    add('drops.rate-typical', rate(middle)!, middle);
+  }
+  const full = worst(
+    reports.filter((report) => report.values.size >= 3 && report.drops > 0),
+    (report) => report.drops,
+  );
+  if (full) addShares(full, add);
+  return facts;
+}
+
+/** Only releases before 0.33 print `n_drops_buffer` or `n_drops_pf` without a longer name. */
+const old = (report: DropReport): boolean => report.values.has('n_drops_pf') || report.values.has('n_drops_buffer');
+
+function addShares(report: DropReport, add: (name: string, value: FactValue, report: DropReport) => void): void {
+  const { values, drops } = report;
+  const buffer = values.get('n_drops_buffer_total') ?? values.get('n_drops_buffer');
+  const share = (name: string, part: number | undefined, whole: number): void => {
+    if (part !== undefined && whole > 0) add(name, Math.min(1, part / whole), report);
+  };
+  share('drops.buffer-share', buffer, drops);
+  share('drops.page-fault-share', values.get('n_drops_page_faults') ?? values.get('n_drops_pf'), drops);
+  share('drops.scratch-share', values.get('n_drops_scratch_map'), drops);
+  share('drops.bug-share', values.get('n_drops_bug'), drops);
+  if (buffer === undefined || buffer === 0) return;
+  const categories = /^n_drops_buffer_(?!total)\w+_(?:enter|exit)$/;
+  if (![...values.keys()].some((key) => categories.test(key))) return;
+  share('drops.category-share', sum(report, categories), buffer);
+  share('drops.enter-share', sum(report, /^n_drops_buffer_(?!total)\w+_enter$/), buffer);
+  share('drops.open-share', sum(report, /^n_drops_buffer_(?:open|close)_(?:enter|exit)$/), buffer);
+  share('drops.execve-share', sum(report, /^n_drops_buffer_(?:execve|clone_fork|proc)_(?:enter|exit)$/), buffer);
+}
+
+function worst(reports: readonly DropReport[], by: (report: DropReport) => number): DropReport | undefined {
+  let best: DropReport | undefined;
+  for (const report of reports) if (!best || by(report) > by(best)) best = report;
+  return best;
+}

@@ -1,0 +1,85 @@
+import { STATING, type IssueDocument } from '../issue/issue-document.ts';
+import type { TextIndex } from '../issue/find-text.ts';
+import type { Pack } from '../knowledge/knowledge-base.ts';
+import { readArchitecture } from './architecture.ts';
+import { readBuffer } from './buffer.ts';
+import { readChartVersion } from './chart-version.ts';
+import { checkConfig } from './config-check.ts';
+import { readConfigFacts } from './config-facts.ts';
+import { readContainerRuntime } from './container-runtime.ts';
+import { readDriver } from './driver.ts';
+import { readDropReports } from './drop-report.ts';
+import { extractDefined } from './extract-defined.ts';
+import { factsOf, type Fact, type Facts } from './fact.ts';
+import { readFalcoVersion } from './falco-version.ts';
+import { readInstallMethod } from './install-method.ts';
+import { readK8sClient } from './k8s-client.ts';
+import { readKernelRelease } from './kernel-release.ts';
+import { readLimits } from './limits.ts';
+import { readNumbers } from './numbers.ts';
+import { readOperatingSystem } from './operating-system.ts';
+import { findContradictions } from './platform-consistency.ts';
+import { readPlatform } from './platform.ts';
+import type { Reading, StatingLine } from './reading.ts';
+import { readReportKind } from './report-kind.ts';
+import { mentionsFalco, readReportProduct } from './report-product.ts';
+import { readSyscallCounts } from './syscall-counts.ts';
+import { inferVersions } from './time.ts';
+
+/**
+ * All facts of one issue, each with its evidence: those that code reads, then those that the pack declares with finders, then
+ * contradictions between them. Cannot fail; a name without facts means that nothing was found.
+ */
+export function extractFacts(
+  document: IssueDocument,
+  pack: Pick<Pack, 'facts' | 'records' | 'tables'>,
+  text: TextIndex,
+): Facts {
+  const reading = readingOf(document, pack);
+  const read: Fact[] = [readReportProduct(document, reading.lines), readReportKind(document, reading.lines)];
+  const one = (name: string): string | undefined => {
+    const value = read.find((fact) => fact.name === name)?.value;
+    return value === undefined ? undefined : String(value);
+  };
+  read.push(...readFalcoVersion(reading), ...readChartVersion(reading));
+  read.push(...inferVersions(reading, read));
+  const version = one('falco.version') ?? one('falco.version.inferred') ?? one('falco.version.upper');
+  read.push(
+    ...readKernelRelease(reading),
+    ...readArchitecture(reading),
+    ...readOperatingSystem(reading),
+    ...readPlatform(reading),
+  );
+  const driver = readDriver(reading, version);
+  const { contradictions, facts: settled } = findContradictions(reading, [...read, ...driver.facts], driver.signs);
+  const all: Fact[] = [
+    ...settled,
+    ...readInstallMethod(reading),
+    ...readContainerRuntime(reading),
+    ...readBuffer(reading),
+    ...readSyscallCounts(reading),
+    ...readDropReports(reading, version),
+    ...readLimits(reading),
+    ...readK8sClient(reading, one('chart.version'), version),
+    ...readConfigFacts(reading),
+  ];
+  const problems = checkConfig(document, pack.tables, one('falco.version') ?? one('falco.version.inferred'));
+  const seen = new Set<string>();
+  for (const problem of problems) {
+    if (seen.has(problem.kind)) continue;
+    seen.add(problem.kind);
+    all.push({ name: `config-problem.${problem.kind}`, value: true, evidence: problem.evidence });
+  }
+  all.push(...extractDefined(document, pack, text, all));
+  all.push(...readNumbers(reading, all));
+  return factsOf(all, contradictions);
+}
+
+function readingOf(document: IssueDocument, pack: Pick<Pack, 'tables'>): Reading {
+  const lines: StatingLine[] = [];
+  for (const region of document.regions) {
+    if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
+    for (const line of region.lines) lines.push({ line, field: region.field, fenced: region.fenced });
+  }
+  return { document, tables: pack.tables, lines, aboutFalco: mentionsFalco(document, lines) };
+}

@@ -1,0 +1,91 @@
+import type { Fact } from './fact.ts';
+import { clauseAround, factAt, scan, type Found, type Reading } from './reading.ts';
+
+type Method = 'helm' | 'manifest' | 'package' | 'container' | 'operator' | 'source' | 'terraform';
+type Known = readonly [pattern: RegExp, method: Method];
+
+/** Answers to "Installation method". */
+const ANSWERS: readonly Known[] = [
+  [/\bhelm\b|\bcharts?\b|argo ?cd|flux/gi, 'helm'],
+  [/\boperator\b/gi, 'operator'],
+  [/\bterraform\b/gi, 'terraform'],
+  [/\bdocker(?:-compose| compose| run)?\b|\bpodman\b|\bcontainer image\b|\bcompose\b/gi, 'container'],
+  [
+    /\b(?:rpm|deb|apt(?:-get)?|yum|dnf|zypper|package|packages|repository|systemd|tarball|tar\.gz|binary)\b/gi,
+    'package',
+  ],
+  [/\bfrom source\b|\bsource\b|\bself[- ]built\b|\bcompiled\b/gi, 'source'],
+  [/\bdaemon ?sets?\b|\bmanifests?\b|\bya?ml\b|\bkubectl\b|\bkustomize\b/gi, 'manifest'],
+];
+
+/** Signs outside the field, the surest first. */
+const SIGNS: readonly Known[] = [
+  [/\bhelm (?:upgrade|install|repo|template|ls|list|get|pull)\b/g, 'helm'],
+  [
+    /\b(?:with|by|via|using|through|per|mit|por|com|avec|from) (?:the |a |an |our |its )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
+    'helm',
+  ],
+  [
+    /\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
+    'helm',
+  ],
+  [
+    /\b(?:chart|charts|Chart)[\s:(-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
+    'helm',
+  ],
+  [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm/g, 'helm'],
+  [/\bfalco-operator\b/gi, 'operator'],
+  [/\bterraform\b/gi, 'terraform'],
+  [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b/g, 'container'],
+  [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
+  [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
+  [
+    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b/gi,
+    'manifest',
+  ],
+  [
+    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? package\b/g,
+    'package',
+  ],
+  [/\bfalco-(?:kmod|bpf|modern-bpf)(?:\.service)?\b|\bsystemctl \w+ falco\b/g, 'package'],
+  [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
+  [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
+];
+
+/** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
+export function readInstallMethod(reading: Reading): Fact[] {
+  const field = reading.lines.filter(
+    ({ field: name, line }) => name === 'installation-method' && line.kind !== 'template',
+  );
+  for (const [pattern, method] of ANSWERS) {
+    const found = scan(field, pattern)[0];
+    if (found) return [factAt('install.method', method, found)];
+  }
+  const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
+  const lines = reading.lines.filter(({ line }) => line.kind !== 'log' || !line.text.startsWith('{'));
+  for (const [pattern, method] of SIGNS) {
+    const found = scan(lines, pattern).filter((one) => isOwn(one, method))[0];
+    if (found) return [factAt('install.method', method, found)];
+  }
+  const byValues = reading.document.config.find((entry) =>
+    /^(?:customRules|collectors|driver\.loader|driver\.kind|falcoctl\.|falcosidekick\.|controller\.kind)/.test(
+      entry.path.join('.'),
+    ),
+  );
+  if (byValues && reading.aboutFalco) return [{ name: 'install.method', value: 'helm', evidence: byValues.evidence }];
+  const loader = scan(reading.lines, /\/usr\/bin\/falco\b.*\$\(KUBERNETES_SERVICE_HOST\)/g)[0];
+  if (loader && cube === undefined) return [factAt('install.method', 'manifest', loader)];
+  return [];
+}
+
+function isOwn(found: Found, method: Method): boolean {
+  const clause = clauseAround(found.line.text, found.at);
+  if (
+    /\b(?:not|without|instead of|do not|don't|no)\b[^,]{0,25}$/i.test(
+      clause.slice(0, Math.max(0, clause.indexOf(found.value))),
+    )
+  )
+    return false;
+  if (method === 'helm' && /\b(?:we|I) (?:do not|don't) use\b/i.test(found.line.text)) return false;
+  return !(method === 'package' && /apt-get update|dnf install`? is/.test(found.line.text));
+}

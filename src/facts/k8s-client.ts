@@ -1,0 +1,41 @@
+import type { Fact } from './fact.ts';
+import { compareVersions } from './compare-versions.ts';
+import { clauseAround, factAt, factOfEntry, scan, type Found, type Reading } from './reading.ts';
+
+/** The flag itself: after `falco …` on a command line, in a list of arguments, or alone in a pasted YAML list. */
+const FLAGS: readonly RegExp[] = [
+  /(?:\/usr\/bin\/falco|CLI args:|\bfalco -)[^\n]{0,600}?\s(-[kK])\s+(?:https?:|\$|"?\/var\/run|http|<|\S+\/token)/g,
+  /["'](-[kK])["']\s?,\s?["'](?:https?:|\$|\/var\/run)/g,
+  /^\s{0,40}- ["']?(-[kK])["']?\s*$/g,
+  /(?:^|\s)(-[kK])\s+(?:https?:\/\/\$?\(?[\w.]|\/var\/run\/secrets)/g,
+  /\bFALCO_K8S_API(?:_CERT)?\b/g,
+];
+const OFF =
+  /\b(?:without|removed?|took|taken?|disabled?|turned|switch(?:ed)?|dropped|not|no|off|out|ohne|entfernt|sin)\b[^.]{0,60}?(?<![\w-])-[kK]\b|(?<![\w-])-[kK]`?[^.]{0,40}\b(?:removed|taken out|off|disabled|gone|dropped|not used)\b|\b(?:Kubernetes|k8s) (?:support|metadata|client|collector)[^.]{0,12}\b(?:off|disabled|not enabled|switched off)\b|all of (?:those|these|the) flags (?:taken out|removed)/gi;
+
+/**
+ * Whether the in-process Kubernetes client (up to 0.36) is on: `-k`/`-K`, or `collectors.kubernetes.enabled` with charts
+ * before 4.0. What is said to be off now beats a command line shown from before.
+ */
+export function readK8sClient(reading: Reading, chart: string | undefined, falco: string | undefined): Fact[] {
+  const prose = ['prose', 'heading', 'answer'] as const;
+  const off = scan(reading.lines, OFF, prose)[0];
+  const on = FLAGS.flatMap((pattern) => scan(reading.lines, pattern, undefined, true)).filter(isOn)[0];
+  const collector = reading.document.config
+    .filter((entry) => /(?:^|\.)collectors\.kubernetes\.enabled$/.test(entry.path.join('.')))
+    .at(-1);
+  if (collector?.value === false && !on) return [factOfEntry('k8s.client', false, collector)];
+  if (off && (!on || off.line.kind !== 'prose' || off.line.number > on.line.number || !reading.aboutFalco))
+    return [factAt('k8s.client', false, off)];
+  if (on) return [factAt('k8s.client', true, on)];
+  const oldChart =
+    chart !== undefined
+      ? compareVersions(chart, '4.0.0') < 0
+      : falco !== undefined && compareVersions(falco, '0.37.0') < 0;
+  if (collector?.value === true && oldChart) return [factOfEntry('k8s.client', true, collector)];
+  return off ? [factAt('k8s.client', false, off)] : [];
+}
+
+const isOn = (found: Found): boolean =>
+  found.line.kind !== 'prose' ||
+  !/\b(?:without|removed|not|no longer)\b/i.test(clauseAround(found.line.text, found.at));

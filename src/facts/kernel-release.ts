@@ -1,0 +1,81 @@
+import type { Fact } from './fact.ts';
+import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+
+/** Places where a program prints the kernel of the node. */
+const PRINTED: readonly RegExp[] = [
+  /\bkernel release[=:]\s?(\d+\.\d+[\w.+~-]*)/g,
+  /"?release"?\s*:\s*"(\d+\.\d+\.\d+[\w.+~-]*)"/g,
+  /"falco\.kernel_release"\s*:\s*"(\d+\.\d+[\w.+~-]*)"/g,
+  /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
+  /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
+  /\bLinux \S{1,80} (\d+\.\d+\.\d+-[\w.+~-]*)/g,
+  /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
+  /\bfalco_[a-z0-9-]+_(\d+\.\d+\.\d+[\w.+~%-]*?)_[\w.-]*?\.k?o\b/g,
+  /\bfalco-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
+  /\bCPU: \d+ PID: \d+ .{0,120}?(\d+\.\d+\.\d+-[\w.+~-]+) #\d/g,
+  /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
+  /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /^\S+\s+(?:Not)?Ready[\w,]*\s.*?\s(\d+\.\d+\.\d+-[\w.+~-]+)\s+(?:docker|containerd|cri-o):\/\//g,
+  /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
+];
+
+const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7]\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
+/** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
+const NAMED =
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?|\buname(?: -r)?|内核(?:版本)?|カーネル)[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
+/** Forms that only a kernel release has, anywhere in a sentence. */
+const FORM =
+  /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
+const GOOD =
+  /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|does not|doesn't|did not happen|good|not affected)\b|正常/i;
+
+/**
+ * `uname -r` of the affected nodes. What a program printed wins; an answer of the template adds to it when it is another
+ * kernel; a kernel in a sentence counts when nothing else is there, and not when the sentence says that all is well on it.
+ */
+export function readKernelRelease(reading: Reading): Fact[] {
+  const printed = PRINTED.flatMap((pattern) =>
+    scan(reading.lines, pattern, ['log', 'command', 'config', 'answer', 'prose']),
+  );
+  const answered = scan(
+    reading.lines.filter(
+      ({ field, line }) => (field === 'kernel' || field === 'system-info') && line.kind === 'answer',
+    ),
+    ANSWER,
+  ).filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
+  const said = [NAMED, FORM]
+    .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
+    .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
+  const good = new Set(
+    said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at))).map((found) => tidy(found.value)),
+  );
+  const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
+  const rest = said.filter((found) => !good.has(tidy(found.value)));
+  return distinct(
+    mostSpecific(sure.length > 0 ? sure : rest).map((found) => factAt('kernel.release', tidy(found.value), found)),
+  );
+}
+
+const tidy = (value: string): string =>
+  value
+    .replaceAll('%2B', '+')
+    .replace(/[.,;:~-]+$/, '')
+    .replace(/\.(?:img|ko|deb|rpm)$/, '');
+
+/** `5.4.0` beside `5.4.0-1038-aws` is the same kernel told in fewer words. */
+function mostSpecific(found: readonly Found[]): Found[] {
+  const values = found.map((one) => tidy(one.value));
+  const seen = new Set<string>();
+  return found.filter((one) => {
+    const value = tidy(one.value);
+    if (seen.has(value) || value.split('.').length < 2) return false;
+    if (values.some((other) => other !== value && other.length > value.length && isTold(value, other))) return false;
+    seen.add(value);
+    return true;
+  });
+}
+
+const isTold = (short: string, long: string): boolean =>
+  long.startsWith(short) && (/^[-.+_]/.test(long.slice(short.length)) || /[-.+]$/.test(short));

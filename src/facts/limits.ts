@@ -1,0 +1,95 @@
+import type { Fact } from './fact.ts';
+import { distinct, factAt, factOfEntry, scan, type Found, type Reading } from './reading.ts';
+
+const CPU = /^\d{1,5}(?:\.\d{1,3})?m?$/;
+const MEMORY = /^\d{1,6}(?:\.\d{1,2})?\s?(?:[KMGT]i?B?)$/i;
+
+/** `cpu.limit` and `memory.limit` of Falco's container, as written (`1000m`, `512Mi`). Requests are no limits. */
+export function readLimits(reading: Reading): Fact[] {
+  const facts: Fact[] = [];
+  for (const entry of reading.document.config) {
+    const path = entry.path.join('.');
+    if (!/(?:^|\.)limits\.(?:cpu|memory)$/.test(path) || entry.value === null) continue;
+    if (/sidekick|redis|webui|falcoctl|exporter|metacollector|collector|initContainers|loader|postgres/i.test(path))
+      continue;
+    const value = String(entry.value);
+    const name = path.endsWith('cpu') ? 'cpu.limit' : 'memory.limit';
+    if ((name === 'cpu.limit' ? CPU : MEMORY).test(value)) facts.push(factOfEntry(name, value, entry));
+  }
+  facts.push(...describedLimits(reading));
+  if (!facts.some((fact) => fact.name === 'cpu.limit')) facts.push(...saidCpu(reading));
+  if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
+  return distinct(facts).filter((fact, i, all) => all.findIndex((other) => other.name === fact.name) === i);
+}
+
+/**
+ * `kubectl describe pod`: the two lines below `Limits:` of the container `falco`.
+ *
+ *     Limits:
+ *       cpu:     1
+ *       memory:  1Gi
+ */
+function describedLimits(reading: Reading): Fact[] {
+  const facts: Fact[] = [];
+  let container = '';
+  let until = -1;
+  for (const { line } of reading.lines) {
+    if (line.kind === 'config') continue;
+    const { text } = line;
+    const name = /^\s{0,6}([a-z][a-z0-9-]{1,40}):\s*$/.exec(text);
+    if (name) container = name[1]!;
+    if (/^\s*Limits:\s*$/.test(text)) {
+      until = line.number + 3;
+      continue;
+    }
+    if (line.number > until || /^\s*Requests:/.test(text)) {
+      until = -1;
+      continue;
+    }
+    if (container !== '' && !['falco', 'limits', 'resources', 'containers'].includes(container.toLowerCase())) continue;
+    const limit = /^\s*(cpu|memory):\s+(\S{1,12})\s*$/.exec(text);
+    if (!limit) continue;
+    const value = limit[2]!;
+    const at = text.indexOf(value);
+    if ((limit[1] === 'cpu' ? CPU : MEMORY).test(value))
+      facts.push(factAt(`${limit[1]!}.limit`, value, { value, line, at, length: value.length, groups: [] }));
+  }
+  return facts;
+}
+
+const said = (reading: Reading, pattern: RegExp): Found[] =>
+  scan(reading.lines, pattern, ['prose', 'heading', 'answer']).filter(
+    (found) =>
+      !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.]{0,30}$/i.test(
+        found.line.text.slice(Math.max(0, found.at - 60), found.at),
+      ),
+  );
+
+function saidCpu(reading: Reading): Fact[] {
+  const patterns = [
+    /\b(?:CPU|cpu)[- ]?[Ll]imits?(?: of the (?:container|pod))?(?: is| of|:| =| set to| at)?[\s`(=:]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%.]|\d)/g,
+    /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
+    /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
+    /\b(?:limit|Limit)\b[^.\d]{0,40}\b(\d{2,5}m)\b/g,
+    /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
+  ];
+  for (const pattern of patterns) {
+    const found = said(reading, pattern)[0];
+    if (found) return [factAt('cpu.limit', found.value, found)];
+  }
+  return [];
+}
+
+function saidMemory(reading: Reading): Fact[] {
+  const patterns = [
+    /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
+    /\blimits?\.memory[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
+    /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
+    /\blimit (?:of|is|at) `?(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+  ];
+  for (const pattern of patterns) {
+    const found = said(reading, pattern)[0];
+    if (found) return [factAt('memory.limit', found.value, found)];
+  }
+  return [];
+}

@@ -1,0 +1,210 @@
+import { compareVersions } from './compare-versions.ts';
+import type { DriverSign } from './driver.ts';
+import { distinct, type Reading } from './reading.ts';
+import type { Contradiction, Fact } from './fact.ts';
+import { kernelFamily, osFamily } from './kernel-family.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Statements that cannot both be true of one system, and the facts with those that are in doubt. A kernel is believed before
+ * an os-release: a container's os-release describes its image. None is told where the tables do not know both sides.
+ */
+export function findContradictions(
+  reading: Reading,
+  facts: readonly Fact[],
+  signs: readonly DriverSign[],
+): { contradictions: Contradiction[]; facts: Fact[] } {
+  const get = (name: string): Fact[] => facts.filter((fact) => fact.name === name);
+  const driver = driverConflict(signs);
+  const found = [
+    ...osConflicts(get('os.id'), get('kernel.release')),
+    ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
+    ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
+    ...versionConflict(get('falco.version')),
+    ...driver.contradictions,
+  ];
+  return { contradictions: found, facts: distinct([...facts, ...driver.facts]) };
+}
+
+const evidenceOf = (facts: readonly Fact[]): Contradiction['evidence'] =>
+  facts.map((fact) => fact.evidence).slice(0, 4);
+
+/** A Debian os-release on a kernel of Ubuntu: the first is that of an image, or of another machine. */
+function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradiction[] {
+  const families = new Set(kernels.map((kernel) => kernelFamily(String(kernel.value))));
+  if (families.size === 0 || families.has(undefined) || families.has('third-party')) return [];
+  const wrong = ids.filter((id) => !families.has(osFamily(String(id.value))) && isKnown(osFamily(String(id.value))));
+  const old = ids.filter((id) => id.value === 'rhcos' && kernels.every((kernel) => /\.el7/.test(String(kernel.value))));
+  const doubtful = [...wrong, ...old];
+  if (doubtful.length === 0) return [];
+  // Several systems were told and one of them fits: a mixed cluster, unless the kernel was printed and only one family is left.
+  if (doubtful.length < ids.length && kernels.length === 1 && families.has('cos')) return [];
+  const family = [...families][0]!;
+  return [
+    {
+      name: 'os.id',
+      says: `the system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}`,
+      evidence: evidenceOf([...doubtful, ...kernels]),
+      used: family === 'el' ? 'the kernel' : family,
+    },
+  ];
+}
+
+const KNOWN = new Set([
+  'el',
+  'amzn',
+  'azurelinux',
+  'talos',
+  'flatcar',
+  'fedora',
+  'suse',
+  'alpine',
+  'ubuntu',
+  'debian',
+  'cos',
+  'bottlerocket',
+  'gardenlinux',
+]);
+const isKnown = (family: string): boolean => KNOWN.has(family);
+const kernelWords = (family: string): string => (family === 'el' ? 'one of Red Hat or a rebuild' : `one of ${family}`);
+
+/** RHEL 8.8 with the kernel of 8.6; Amazon Linux 2 with that of 2023; Ubuntu 24.04 with a kernel older than its first. */
+function minorConflicts(
+  tables: Tables,
+  ids: readonly Fact[],
+  versions: readonly Fact[],
+  kernels: readonly Fact[],
+): Contradiction[] {
+  const id = ids[0];
+  if (!id || ids.length > 1 || versions.length === 0 || kernels.length === 0) return [];
+  const family = osFamily(String(id.value));
+  if (family === 'el' && id.value !== 'rhcos') return rhelConflict(tables, versions, kernels);
+  const wrong = versions.filter((version) =>
+    kernels.every((kernel) => !fits(tables, String(id.value), String(version.value), String(kernel.value))),
+  );
+  if (wrong.length === 0) return [];
+  return [
+    {
+      name: 'os.version',
+      says: `${String(id.value)} ${wrong.map((version) => String(version.value)).join(', ')} does not come with this kernel`,
+      evidence: evidenceOf([...wrong, ...kernels]),
+    },
+  ];
+}
+
+function fits(tables: Tables, os: string, version: string, kernel: string): boolean {
+  if (os === 'amzn') {
+    const year = /\.amzn(\d+)/.exec(kernel)?.[1];
+    return year === undefined || year === version;
+  }
+  if (kernelFamily(kernel) !== os) return true;
+  const rows = tables.kernels.filter((row) => row.os === os && row.version === version);
+  if (rows.length === 0) return true;
+  const base = kernel.split('.').slice(0, 2).join('.');
+  if (compareVersions(base, rows[0]!.base) < 0) return false;
+  return os !== 'ubuntu' || compareVersions(base, rows.at(-1)!.base) <= 0;
+}
+
+/** The minor release that a kernel of the Red Hat family belongs to. */
+export function rhelMinor(tables: Tables, kernel: string): string | undefined {
+  if (kernelFamily(kernel) === 'third-party') return undefined;
+  const suffix = /\.el(\d+)_(\d+)/.exec(kernel);
+  if (suffix) return `${suffix[1]!}.${suffix[2]!}`;
+  return tables.kernels.find((row) => row.os === 'rhel' && (kernel === row.base || kernel.startsWith(`${row.base}.`)))
+    ?.version;
+}
+
+function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readonly Fact[]): Contradiction[] {
+  const minors = kernels.map((kernel) => rhelMinor(tables, String(kernel.value)));
+  if (minors.includes(undefined)) return [];
+  const wrong = versions.filter((version) => {
+    const told = String(version.value);
+    return /^\d+(?:\.\d+)?$/.test(told) && !minors.some((minor) => minor === told || minor!.startsWith(`${told}.`));
+  });
+  if (wrong.length === 0) return [];
+  const says = `release ${wrong.map((version) => String(version.value)).join(', ')} is told, but the kernel is that of ${[...new Set(minors)].join(', ')}`;
+  const evidence = evidenceOf([...wrong, ...kernels]);
+  const os: Contradiction = { name: 'os.version', says, evidence, used: [...new Set(minors)].join(', ') };
+  // Kernels of two releases beside versions that fit neither: the kernels themselves come from several nodes.
+  const spread = new Set(minors).size > 1;
+  return spread
+    ? [
+        os,
+        {
+          name: 'kernel.release',
+          says: `the kernels are those of ${[...new Set(minors)].join(' and ')}, so they come from different nodes`,
+          evidence,
+        },
+      ]
+    : [os];
+}
+
+/** OpenShift 4.13 on the kernel of RHEL 8.6; RHEL workers with packages of their own are allowed. */
+function platformConflict(
+  tables: Tables,
+  platforms: readonly Fact[],
+  versions: readonly Fact[],
+  ids: readonly Fact[],
+  kernels: readonly Fact[],
+): Contradiction[] {
+  const platform = platforms[0]?.value;
+  if (
+    platform !== 'openshift' ||
+    versions.length !== 1 ||
+    kernels.length !== 1 ||
+    ids.some((id) => id.value !== 'rhcos')
+  )
+    return [];
+  const version = String(versions[0]!.value).split('.').slice(0, 2).join('.');
+  const row = tables.platforms.find((one) => one.platform === 'openshift' && one.version === version);
+  const minor = rhelMinor(tables, String(kernels[0]!.value));
+  if (!row || minor === undefined || minor === row.osVersion) return [];
+  return [
+    {
+      name: 'platform.version',
+      says: `OpenShift ${version} runs on RHEL ${row.osVersion}, but the kernel is that of ${minor}`,
+      evidence: evidenceOf([...versions, ...kernels]),
+      used: 'the kernel',
+    },
+  ];
+}
+
+/** Two versions in one text, none of them told as the older or the other one that was tried. */
+function versionConflict(versions: readonly Fact[]): Contradiction[] {
+  const first = versions[0];
+  const other = versions.find((fact) => fact.value !== first?.value && fact.evidence.source === first?.evidence.source);
+  if (!first || !other) return [];
+  return [
+    {
+      name: 'falco.version',
+      says: `both Falco ${String(first.value)} and ${String(other.value)} are told`,
+      evidence: evidenceOf([first, other]),
+    },
+  ];
+}
+
+/** What Falco opened, what the loader prepared and what was configured, where they differ. */
+function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
+  const of = (source: DriverSign['source']): DriverSign[] => {
+    const own = signs.filter((sign) => sign.source === source);
+    return new Set(own.map((sign) => sign.driver)).size === 1 ? own.slice(0, 1) : [];
+  };
+  const [opened] = of('opened');
+  const [loaded] = of('loaded');
+  const [configured] = of('configured');
+  const real = opened ?? loaded;
+  const other = opened && loaded && opened.driver !== loaded.driver ? loaded : configured;
+  if (!real || !other || real.driver === other.driver || other.driver === 'none')
+    return { contradictions: [], facts: [] };
+  return {
+    contradictions: [
+      {
+        name: 'driver',
+        says: `${other.driver} is ${other.source === 'loaded' ? 'prepared' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'opened' : 'prepared'}`,
+        evidence: evidenceOf([other.fact, real.fact]),
+        used: real.driver,
+      },
+    ],
+    facts: [real.fact, other.fact],
+  };
+}

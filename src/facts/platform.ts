@@ -1,0 +1,146 @@
+import type { Fact } from './fact.ts';
+import { clauseAround, distinct, factAt, scan, type Found, type Reading, type StatingLine } from './reading.ts';
+
+interface Named {
+  readonly platform: string;
+  /** Group 1 or 2 is the version, when it is told. */
+  readonly pattern: RegExp;
+}
+
+const V = String.raw`[\s:(v=@-]{0,4}(?:version |cluster |\(?v)?[\s(v]{0,2}(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)?`;
+const named = (platform: string, words: string, flags = 'gi'): Named => ({
+  platform,
+  pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
+});
+
+/** The most specific first. */
+const PLATFORMS: readonly Named[] = [
+  named('fargate', '(?:AWS |EKS |ECS )?Fargate'),
+  named('okd', 'OKD'),
+  named('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
+  named('microk8s', 'microk8s'),
+  named('minikube', 'minikube'),
+  named('rke2', 'rke2'),
+  named('rke', 'rke|rancher kubernetes engine'),
+  named('k3s', 'k3s|k3d'),
+  named('kops', 'kops'),
+  named('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?))', 'g'),
+  named('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
+  named('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
+  named('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
+  named('kubeadm', 'kubeadm'),
+  named('ecs', '(?:AWS |Amazon )ECS'),
+];
+
+/** Traces of a platform in names that programs print. */
+const TRACES: readonly Named[] = [
+  { platform: 'gke', pattern: /\bgke-[\w-]+-[0-9a-f]{8}-\w{4}\b|-gke\.\d+/g },
+  { platform: 'eks', pattern: /\baws-k8s-\d\.\d+|\bamazon-eks-/g },
+  { platform: 'aks', pattern: /\baks-[a-z0-9]+-\d{8}-vmss\w+|\bAKSUbuntu\b/g },
+];
+
+const KUBERNETES_VERSION =
+  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+
+/** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
+const KUBERNETES: readonly RegExp[] = [
+  /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|installation|install|production|workers?)(?![\w.])/gi,
+  /\b(?:on|in|into|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
+  /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
+  /\bkubectl (?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
+  /\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
+  /\bkube-(?:apiserver|system|proxy|worker|master)\b/g,
+  /\bkubelet\b/g,
+];
+const VM =
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machine|VM\b|KVM guest)/gi;
+const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
+
+/** Where Falco runs, as specific as told, and that platform's version. `kubernetes` when nothing narrower is told. */
+export function readPlatform(reading: Reading): Fact[] {
+  const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
+  const facts: Fact[] = [];
+  const hits = PLATFORMS.flatMap(({ platform, pattern }) =>
+    scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
+  ).filter(({ found }) => isHere(found));
+  const traces = TRACES.flatMap(({ platform, pattern }) =>
+    scan(reading.lines, pattern).map((found) => ({ platform, found })),
+  );
+  const field = hits.filter(({ found }) => found.field !== undefined && CLOUD_FIELDS.has(found.field));
+  const best = field[0] ?? hits.filter(({ found }) => found.line.source !== 'title')[0] ?? hits[0] ?? traces[0];
+  if (best) {
+    facts.push(factAt('platform', best.platform, best.found));
+    facts.push(...versions(best.platform, hits, lines));
+    return distinct(facts);
+  }
+  const version = scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
+  const answer = scan(
+    lines.filter(({ field: f, line }) => f === 'kubernetes-version' && line.kind === 'answer'),
+    /v?(\d\.\d{1,2}[\w.+-]*)/g,
+  );
+  const node = nodeVersions(lines);
+  const told = [...answer, ...version, ...node];
+  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern).filter(isHere));
+  const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
+  const first = told[0] ?? shown[0];
+  if (first && !(vm.length > 0 && told.length === 0 && shown.length < 2)) {
+    facts.push(factAt('platform', 'kubernetes', first));
+    if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
+  } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
+  return distinct(facts);
+}
+
+const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });
+
+function nodeVersions(lines: readonly StatingLine[]): Found[] {
+  return scan(lines, /^\S+\s+(?:Not)?Ready[\w,]*\s+\S+\s+(?:\S+\s+)?v(\d\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g);
+}
+
+function versions(
+  platform: string,
+  hits: readonly { platform: string; found: Found }[],
+  lines: readonly StatingLine[],
+): Fact[] {
+  const own = hits.filter((hit) => hit.platform === platform);
+  const found = own.flatMap(({ found: hit }) => {
+    const version = hit.groups.slice(1).find((group) => group !== undefined);
+    return version === undefined
+      ? []
+      : [{ ...hit, value: version, at: hit.line.text.indexOf(version, hit.at), length: version.length }];
+  });
+  const more = own.flatMap(({ found: hit }) => {
+    const rest = hit.line.text.slice(hit.at, hit.at + 80);
+    const second = /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})? and v?(\d\.\d{1,2}(?:\.\d{1,2})?)/.exec(rest);
+    return second ? [{ ...hit, value: second[1]!, at: hit.at, length: 4 }] : [];
+  });
+  const kubernetes =
+    platform === 'openshift' || platform === 'okd'
+      ? []
+      : scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
+  const gke =
+    platform === 'gke'
+      ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
+      : [];
+  const all = [...found, ...more, ...gke].filter((one) => !isGood(one));
+  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines)].slice(0, 1);
+  const values = told.map((one) => one.value);
+  return told
+    .filter(
+      (one) =>
+        !values.some(
+          (other) => other !== one.value && (other.startsWith(`${one.value}.`) || other.startsWith(`${one.value}-`)),
+        ),
+    )
+    .map((one) => factAt('platform.version', one.value, one));
+}
+
+const isGood = (found: Found): boolean =>
+  /\b(?:does not|doesn't|works?|worked|fine|ok)\b/i.test(clauseAround(found.line.text, found.at).slice(-80));
+
+/** "works on AKS", "also seen on EKS by others" are not the reporter's cluster. */
+function isHere(found: Found): boolean {
+  const clause = clauseAround(found.line.text, found.at);
+  if (/\b(?:works?|worked|fine|ok) (?:on|in|with)\b/i.test(clause) && !/\bnot?\b/i.test(clause)) return false;
+  const lead = found.line.text.slice(Math.max(0, found.at - 24), found.at);
+  return !/(?:but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(lead);
+}

@@ -1,0 +1,128 @@
+import {
+  evidenceAt,
+  type ConfigEntry,
+  type IssueDocument,
+  type Line,
+  type RegionKind,
+} from '../issue/issue-document.ts';
+import type { Fact, FactValue } from './fact.ts';
+import type { Tables } from './tables.ts';
+
+/** What every reader of facts gets. */
+export interface Reading {
+  readonly document: IssueDocument;
+  readonly tables: Tables;
+  /** Lines that state something, with their template field. */
+  readonly lines: readonly StatingLine[];
+  /** The report is about Falco itself; facts such as its version are read only then. */
+  readonly aboutFalco: boolean;
+}
+
+export interface StatingLine {
+  readonly line: Line;
+  readonly field?: string | undefined;
+  readonly fenced: boolean;
+}
+
+/** One place where a pattern matched. */
+export interface Found {
+  readonly value: string;
+  readonly line: Line;
+  readonly at: number;
+  readonly length: number;
+  readonly groups: readonly (string | undefined)[];
+  readonly field?: string | undefined;
+}
+
+/** Kinds of text that a program printed or reads. */
+export const MACHINE: readonly RegionKind[] = ['log', 'command', 'config'];
+export const SAID: readonly RegionKind[] = ['prose', 'heading', 'answer'];
+
+const MOST = 60;
+
+/**
+ * Every match of a global pattern, in reading order, at most 60. The value is the first group that took part.
+ * Lines longer than 4,000 characters are read up to there, except by patterns that are meant for logs (`long`).
+ */
+export function scan(
+  lines: readonly StatingLine[],
+  pattern: RegExp,
+  kinds?: readonly RegionKind[],
+  long = false,
+): Found[] {
+  const found: Found[] = [];
+  for (const { line, field } of lines) {
+    if (kinds && !kinds.includes(line.kind)) continue;
+    const text = line.text.length > 4_000 && !long ? line.text.slice(0, 4_000) : line.text;
+    for (const match of text.matchAll(pattern)) {
+      const value = match.slice(1).find((group) => group !== undefined) ?? match[0];
+      const inner = match[0].indexOf(value);
+      found.push({ value, line, at: match.index + Math.max(0, inner), length: value.length, groups: match, field });
+      if (found.length >= MOST) return found;
+    }
+  }
+  return found;
+}
+
+export const factAt = (name: string, value: FactValue, found: Found, inferred?: string): Fact => ({
+  name,
+  value,
+  evidence: evidenceAt(found.line, found.at, found.length),
+  ...(inferred === undefined ? {} : { inferred }),
+});
+
+export const factOfEntry = (name: string, value: FactValue, entry: ConfigEntry): Fact => ({
+  name,
+  value,
+  evidence: entry.evidence,
+});
+
+/** One fact per distinct value, the first place wins. */
+export function distinct(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const key = `${fact.name}\u0000${String(fact.value)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const CLAUSE_END = /[,;!?()，；。！？（）]|\.(?=\s|$)| but | while | whereas | aber | mais | pero | mas |但/g;
+
+/** The part of a sentence around a place: what is said about the words there, and not about their neighbours. */
+export function clauseAround(text: string, at: number): string {
+  let start = Math.max(0, at - 160);
+  let end = Math.min(text.length, at + 200);
+  for (const match of text.slice(start, end).matchAll(CLAUSE_END)) {
+    const place = start + match.index;
+    if (place < at) continue;
+    end = place;
+    break;
+  }
+  let last = start;
+  for (const match of text.slice(start, at).matchAll(CLAUSE_END)) last = start + match.index + match[0].length;
+  start = last;
+  return text.slice(start, end);
+}
+
+/** The whole sentence around a place. */
+export function sentenceAround(text: string, at: number): string {
+  let start = Math.max(0, at - 300);
+  let end = Math.min(text.length, at + 300);
+  for (const match of text.slice(start, end).matchAll(/[!?。！？]|\.(?=\s|$)/g)) {
+    const place = start + match.index;
+    if (place < at) start = place + 1;
+    else {
+      end = place;
+      break;
+    }
+  }
+  return text.slice(start, end);
+}
+
+/** `a.b.c` of a configuration path ends with `b.c`? */
+export const pathEnds = (path: readonly string[], tail: string): boolean => {
+  const joined = path.join('.');
+  return joined === tail || joined.endsWith(`.${tail}`);
+};

@@ -1,0 +1,99 @@
+import { evidenceAt, type IssueDocument, type Line } from '../issue/issue-document.ts';
+import type { Fact } from './fact.ts';
+import type { StatingLine } from './reading.ts';
+
+export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
+
+const WORK_TITLE =
+  /^\[?(?:umbrella|roadmap|epic|tracking|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|^(?:move|bump|upgrade|drop|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
+const WORK_SECTIONS =
+  /^(?:definition of done|acceptance(?: criteria)?|tasks?|to ?do|plan|action items|current artifacts|manual testing|proposal|open points|proposed fix|next|blockers|goals?|non-goals|what this issue is for|release notes?|checklist|scope|implementation|current implementation)\b/i;
+const FEATURE_TITLE =
+  /\b(?:feature|enhancement)[- ]request\b|^\[?feature\]?\b|^suggestion\b|^\[?(?:feat|enhancement|idea|rfe)\]?\b|^(?:provide|support|allow|enable|make it possible|option to|add (?:an? )?(?:option|support|way)|expose|please add|would be nice|ability to|possibility to|unix domain socket)\b|\bsupport for\b(?!.{0,20}(?:broken|missing|fails))|^rules? for\b|\bproposal\b/i;
+const QUESTION_TITLE =
+  /^(?:how\b|what\b|which\b|where\b|why is there\b|is it possible|is there\b|can (?:i|we|falco)|could (?:i|we)|does (?:falco|it)\b|do (?:i|we|you)\b|should\b|question\b|i would like to know|i want to know|any (?:way|plans)|need help|help\b|请问|如何|怎么)/i;
+const QUESTION_BODY =
+  /\b(?:how (?:do|can|could|should|would) (?:i|we|one)|is (?:it|this) possible|is there (?:a|any) (?:way|list|documentation)|which (?:rules|one)|any pointers?|what is the (?:right|best|recommended) way)\b/i;
+
+/** Words of trouble: something is wrong on a system that runs. */
+const TROUBLE =
+  /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك/i;
+const FALCO_ERROR =
+  /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|\bERROR\b|failed to load/;
+
+/**
+ * `report.kind`: what the author wants. A problem of a running system, a feature, an answer to a question, or a piece of
+ * work of the project (umbrella, proposal, release, documentation, pull request); `empty` when nothing is written but a template.
+ */
+export function readReportKind(document: IssueDocument, lines: readonly StatingLine[]): Fact {
+  const titleLine = lines.find(({ line }) => line.source === 'title')?.line;
+  const title = titleLine?.text ?? '';
+  const say = (value: ReportKind, line: Line | undefined = titleLine ?? lines[0]?.line): Fact => ({
+    name: 'report.kind',
+    value,
+    evidence: line
+      ? evidenceAt(line, 0, Math.min(line.text.length, 40))
+      : { source: 'title', line: 1, column: 1, excerpt: '' },
+    inferred: 'title, labels, template and vocabulary',
+  });
+  const body = lines.filter(({ line }) => line.source !== 'title');
+  const labels = new Set(document.issue.labels.map((label) => label.toLowerCase()));
+  const labelled = (...names: string[]): boolean => names.some((name) => labels.has(name));
+  const fields = new Set(document.regions.map((region) => region.field));
+  const trouble = TROUBLE.test(title);
+  const printed = body.find(({ line }) => line.kind === 'log' && FALCO_ERROR.test(line.text))?.line;
+  if (fields.has('pull-request')) return say('work-item');
+  if (body.length === 0) return say(trouble ? 'problem' : QUESTION_TITLE.test(title) ? 'question' : 'empty');
+  if (/^(?:test|hello|hi|\.|-)?$/i.test(title.trim()) && body.length < 2) return say('empty');
+  const bug = labelled('kind/bug', 'bug') || fields.has('describe');
+  const tasks = countTasks(document);
+  const sections = body.filter(({ line }) => line.kind === 'heading' && WORK_SECTIONS.test(line.text)).length;
+  if (/^\[?(?:umbrella|roadmap|epic)\b/i.test(title) || labelled('roadmap', 'epic', 'kind/design', 'kind/cleanup'))
+    return say('work-item');
+  if (WORK_TITLE.test(title) && !(bug && printed) && !(bug && trouble && !/^[a-z]+!?(?:\([^)]*\))?!?: /.test(title)))
+    return say('work-item');
+  if (tasks >= 2 || sections >= 2) return say('work-item');
+  if (sections >= 1 && !bug) return say('work-item');
+  if (sections >= 1 && offersWork(body)) return say('work-item');
+  if (fields.has('document')) return say('work-item');
+  if (fields.has('motivation') || fields.has('feature')) return say('feature');
+  if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
+  if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
+    return say('feature');
+  if (labelled('kind/documentation', 'documentation') && !printed)
+    return say(QUESTION_TITLE.test(title) ? 'question' : 'work-item');
+  if (labelled('question', 'kind/question', 'support') && !printed && !trouble) return say('question');
+  if (QUESTION_TITLE.test(title) && !printed && (!trouble || title.trim().endsWith('?'))) return say('question');
+  const told = body.find(({ line }) => TROUBLE.test(line.text.slice(0, 2_000)))?.line;
+  if (!trouble && !told && !printed)
+    return say(
+      body.some(({ line }) => QUESTION_BODY.test(line.text.slice(0, 2_000)))
+        ? 'question'
+        : bug
+          ? 'problem'
+          : 'question',
+    );
+  return say('problem', printed ?? (trouble ? titleLine : (told ?? titleLine)));
+}
+
+/** `- [ ]` boxes that the author made; those of the form's own checklist ("I have searched …") do not count. */
+function countTasks(document: IssueDocument): number {
+  let count = 0;
+  for (const { line } of document.lines.map((l) => ({ line: l })))
+    if (
+      /^\s{0,12}[-*+] \[[ xX]\] /.test(line.raw.slice(0, 60)) &&
+      !/\b(?:I have|I agree|I've|this (?:question|issue)|there is no|written|latest version)\b/i.test(
+        line.raw.slice(0, 200),
+      ) &&
+      line.kind !== 'template'
+    )
+      count++;
+  return count;
+}
+
+const offersWork = (body: readonly StatingLine[]): boolean =>
+  body.some(({ line }) =>
+    /\b(?:happy to open|I (?:can|will|could) (?:open|send|submit|make) (?:a |the )?(?:PRs?|pull request)|open PRs|work on (?:this|it))\b/i.test(
+      line.text.slice(0, 1_000),
+    ),
+  );

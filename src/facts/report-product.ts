@@ -1,0 +1,65 @@
+import type { IssueDocument, Line } from '../issue/issue-document.ts';
+import { evidenceAt } from '../issue/issue-document.ts';
+import type { Fact } from './fact.ts';
+import type { StatingLine } from './reading.ts';
+
+/** Repositories whose issues are about Falco, its drivers, rules or chart; a list of the project's own names. */
+const OURS =
+  /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|k8s-metacollector|deploy-kubernetes|falco-operator|\.github|community)$/i;
+/** Tools around Falco with code and faults of their own. */
+const NEIGHBOURS =
+  /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
+const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
+/** What only Falco prints. */
+const PRINTED =
+  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco/;
+
+/** Whether Falco is spoken of at all; then its versions are read. */
+export function mentionsFalco(document: IssueDocument, lines: readonly StatingLine[]): boolean {
+  if (/^falcosecurity\//i.test(document.issue.repository ?? '')) return true;
+  return lines.some(({ line }) => /falco/i.test(line.text));
+}
+
+/**
+ * `report.product`: `falco` when the report is about Falco itself, else `other`. The repository decides where it is one of the
+ * project's; elsewhere the title and the words do, and what Falco prints weighs more than its name.
+ */
+export function readReportProduct(document: IssueDocument, lines: readonly StatingLine[]): Fact {
+  const repository = document.issue.repository ?? '';
+  const title = lines.find(({ line }) => line.source === 'title')?.line;
+  const first = title ?? lines[0]?.line;
+  const say = (value: 'falco' | 'other', line: Line | undefined, at = 0): Fact => ({
+    name: 'report.product',
+    value,
+    evidence: line ? evidenceAt(line, at, 5) : { source: 'title', line: 1, column: 1, excerpt: '' },
+    inferred: 'repository, title and vocabulary',
+  });
+  const neighbourTitle = title !== undefined && isAboutNeighbour(title.text);
+  if (/^falcosecurity\//i.test(repository))
+    return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
+  const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
+  if (/\bfalco-|-falco\b|falcosidekick/i.test(repository) && !/\/falco$/i.test(repository)) return say('other', first);
+  if (neighbourTitle) return say('other', title);
+  let count = 0;
+  let where: Line | undefined;
+  for (const { line } of lines) {
+    const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ');
+    const hits = [...text.matchAll(FALCO)].length;
+    if (hits === 0) continue;
+    where ??= line;
+    count += line.source === 'title' ? 3 : hits;
+  }
+  const foreign = repository !== '';
+  if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
+  if (foreign ? count >= 4 : count >= 1) return say('falco', where);
+  // Settings, chart keys and field names of Falco without its name.
+  const known = document.config.some((entry) =>
+    /^(?:syscall_event_drops|falco_libs|base_syscalls|driver\.kind|engine\.kind)/.test(entry.path.join('.')),
+  );
+  return !foreign && (printed ?? known) ? say('falco', printed?.line ?? first) : say('other', first);
+}
+
+function isAboutNeighbour(title: string): boolean {
+  const rest = title.replace(NEIGHBOURS, ' ');
+  return rest !== title && !/(?<![\w-])falco(?![\w-])/i.test(rest);
+}
