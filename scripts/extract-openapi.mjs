@@ -67,7 +67,7 @@ for (const name of OPERATIONS) {
 }
 const events = [...new Set(Object.values(source['x-webhooks'] ?? {}).map((hook) => hook.post['x-github']?.subcategory))]
   .filter(Boolean)
-  .sort();
+  .sort((a, b) => (a < b ? -1 : 1));
 const from = { description: source.info.title, version: source.info.version, license: source.info.license.name };
 writeFileSync(OUT, `${JSON.stringify({ from, events, operations, components: { schemas: components } })}\n`);
 process.stdout.write(

@@ -84,7 +84,7 @@ function octokitFor(pacing: boolean): typeof ProbotOctokit {
   return ProbotOctokit.defaults((options: Record<string, object | undefined>) => ({
     ...options,
     throttle: { ...options['throttle'], enabled: pacing, onRateLimit: never, onSecondaryRateLimit: never },
-    retry: { retries: 2, retryAfterBaseValue: 250 },
+    retry: { retries: 2, retryAfterBaseValue: 250, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     request: { ...options['request'], fetch: fetchWithin(8_000) },
   }));
 }

@@ -8,7 +8,7 @@ import type { Issue } from '../../../src/issue/issue.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { createJsonLog } from '../../../src/node/json-log.ts';
 import { requestFor, SECRET, type Delivery } from './deliveries.ts';
-import { FakeGitHub, PRIVATE_KEY } from './fake-github.ts';
+import { PRIVATE_KEY, type FakeGitHub } from './fake-github.ts';
 import { APP_ID } from './routes.ts';
 
 export const KNOWLEDGE: KnowledgeBase = { version: 'test', packs: [] };

@@ -121,6 +121,6 @@ function page({ query }: Call, items: readonly unknown[]): Reply {
   return {
     status: 200,
     body: items.slice((number - 1) * size, number * size),
-    ...(more && { headers: { link: `<{self}?${next}>; rel="next"` } }),
+    ...(more && { headers: { link: `<{self}?${next.toString()}>; rel="next"` } }),
   };
 }
