@@ -19,7 +19,10 @@ const require = createRequire(import.meta.url);
 const BANNER =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
-/** Parts of Probot that the app never uses: its server, its own logger, packages fetched at run time. */
+/**
+ * Parts that the deployed app never uses: Probot's server, its own logger and packages fetched at run time, and the
+ * compiler of the knowledge base, whose result lies beside the bundle.
+ */
 const slim = {
   name: 'slim',
   setup({ onResolve, onLoad }) {
@@ -28,6 +31,7 @@ const slim = {
     stub(/server\/server\.js$/, /[\\/]probot[\\/]/);
     stub(/get-log\.js$|^npx-import-light$/, /[\\/]probot[\\/]/);
     stub(/\/run\.js$|create-node-middleware\.js$|create-probot\.js$/, /[\\/]probot[\\/]/);
+    stub(/\/parse-knowledge\.ts$/, /[\\/]load-knowledge\.ts$/);
     onResolve({ filter: /^bottleneck$/ }, () => ({ path: require.resolve('bottleneck/light.js') }));
     onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: STUBS, loader: 'js' }));
   },
@@ -36,7 +40,7 @@ const STUBS = `
 export const defaultWebhookPath = '/api/github/webhooks';
 export const defaultWebhookSecret = undefined;
 const absent = () => { throw new Error('not part of this bundle'); };
-export const getLog = absent, npxImport = absent, run = absent, createNodeMiddleware = absent, createProbot = absent;
+export const parseKnowledge = absent, getLog = absent, npxImport = absent, run = absent, createNodeMiddleware = absent, createProbot = absent;
 export class Server { constructor() { absent(); } }
 `;
 
@@ -77,7 +81,6 @@ function report(file) {
   process.stdout.write(`${size(bytes.length)} ${size(gzipSync(bytes).length)} gzip  ${relative(root, file)}\n`);
 }
 
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 let knowledge;
 try {
@@ -93,6 +96,7 @@ const targets = [
 ];
 for (const [entry, file] of targets) {
   const outfile = join(out, file);
+  rmSync(dirname(outfile), { recursive: true, force: true });
   await build({ ...shared, entryPoints: [join(root, entry)], outfile, plugins: [slim] });
   writeFileSync(join(dirname(outfile), 'knowledge.json'), knowledge);
   report(outfile);

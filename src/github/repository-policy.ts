@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Mode } from '../comment/plan-publication.ts';
 
 /** How the app behaves in one repository. */
@@ -10,11 +10,11 @@ export interface Policy {
   readonly muteLabel: string;
 }
 
-const LOGIN = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/);
+const LOGIN = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/));
 const SCHEMA = z.strictObject({
-  mode: z.enum(['off', 'shadow', 'live']).optional(),
-  ignore_authors: z.array(LOGIN).max(100).optional(),
-  mute_label: z.string().min(1).max(50).optional(),
+  mode: z.optional(z.enum(['off', 'shadow', 'live'])),
+  ignore_authors: z.optional(z.array(LOGIN).check(z.maxLength(100))),
+  mute_label: z.optional(z.string().check(z.minLength(1), z.maxLength(50))),
 });
 const QUIETEST_FIRST: readonly Mode[] = ['off', 'shadow', 'live'];
 const MAX_LENGTH = 20_000;
@@ -40,7 +40,7 @@ export function policyFor(operator: Policy, text: string | undefined): Policy | 
 function readYaml(text: string): unknown {
   if (text.length > MAX_LENGTH) return false;
   try {
-    return parse(text, { maxAliasCount: 10, logLevel: 'silent' });
+    return parse(text, { maxAliasCount: 10, logLevel: 'error' });
   } catch {
     return false;
   }

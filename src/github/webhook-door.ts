@@ -33,7 +33,7 @@ export interface DoorOptions {
  */
 export function createDoor(options: DoorOptions): (request: HttpRequest) => Promise<HttpAnswer> {
   return async (request) => {
-    const path = request.path.replace(/\/+$/, '') || '/';
+    const path = request.path.replace(/(?<=.)\/+$/, '');
     if (path === options.webhookPath) return webhook(request, options);
     if (!['/', '/healthz', '/readyz'].includes(path)) return answer(404, 'not found');
     return request.method === 'GET' || request.method === 'HEAD'

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 
 /**
  * The app's private key in the forms in which it survives settings: PEM, PEM with `\n` for its line ends, with
@@ -15,9 +15,12 @@ export function readPrivateKey(text: string): string | undefined {
   return isRsa(pem) ? pem : undefined;
 }
 
+/** Whether the key can do its work: a damaged one may still have the right form. */
 function isRsa(pem: string): boolean {
   try {
-    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+    const key = createPrivateKey(pem);
+    const text = Buffer.from('known-cause');
+    return key.asymmetricKeyType === 'rsa' && verify('sha256', text, createPublicKey(key), sign('sha256', text, key));
   } catch {
     return false;
   }
