@@ -6,18 +6,26 @@ import { didYouMean } from './suggest.ts';
 export function validate<T>(file: YamlFile, schema: z.ZodType<T>): T | undefined {
   const result = schema.safeParse(file.data);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  // A misspelt key is both unknown and missing: it is told once, as unknown, with the suggestion.
+  const misspelt = new Set<string>();
+  const issues = [...result.error.issues].sort((x, y) => Number(y.code === 'unrecognized_keys') - Number(x.code === 'unrecognized_keys'));
+  for (const issue of issues) {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    const missing = valueAt(file.data, path) === undefined;
     if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(schema, path);
       for (const key of issue.keys) {
-        file.report('kb/unknown-key', [...path, key], `"${key}" is not a known key here`, didYouMean(key, knownKeys(schema, path)) ?? `known keys: ${knownKeys(schema, path).join(', ')}`);
+        const near = didYouMean(key, known);
+        const meant = known.find((name) => near === `did you mean "${name}"?`);
+        if (meant !== undefined) misspelt.add([...path, meant].join('/'));
+        file.report('kb/unknown-key', [...path, key], `"${key}" is not a known key here`, near ?? `known keys: ${known.join(', ')}`);
       }
+    } else if (missing && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
+      if (!misspelt.has(path.join('/'))) file.report('kb/missing-key', path, `the key "${String(path.at(-1) ?? '')}" is missing`);
     } else if (issue.code === 'invalid_value') {
       const values = issue.values.map(String);
-      const got = valueAt(file.data, path);
-      file.report('kb/value', path, `"${String(got)}" is not ${values.length > 1 ? `one of ${values.join(', ')}` : values.join('')}`, didYouMean(String(got), values));
-    } else if (issue.code === 'invalid_type' && valueAt(file.data, path) === undefined) {
-      file.report('kb/missing-key', path, `the key "${String(path.at(-1) ?? '')}" is missing`);
+      const got = String(valueAt(file.data, path));
+      file.report('kb/value', path, `"${got}" is not ${values.length > 1 ? `one of ${values.join(', ')}` : values.join('')}`, didYouMean(got, values));
     } else if (issue.code === 'invalid_key') {
       file.report('kb/name', path, `"${String(path.at(-1) ?? '')}" is not a name`, 'lower case letters, digits and hyphens');
     } else {
