@@ -46,7 +46,11 @@ async function onlyComment(github: DemoGitHub, issue: number): Promise<PostedByA
 }
 
 step('Start a GitHub stand-in (emulate) and the app on this machine, register the app, install it on a repository.');
-const github = await startDemoGitHub({ knowledge: await loadKnowledge(say), diagnose }, (line) => say(`  → ${line}`));
+let problems = 0;
+const knowledge = await loadKnowledge(() => (problems += 1));
+if (problems > 0)
+  say(`  The knowledge base has ${problems} problems (npm run knowledge:check); broken entries are left out.`);
+const github = await startDemoGitHub({ knowledge, diagnose }, (line) => say(`  → ${line}`));
 try {
   await demo(github);
   step('Done: one comment, created once and edited in place. Everything is stopped again.');

@@ -1,19 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { readPrivateKey } from './private-key.ts';
 import { readSettings, SettingsError } from './read-settings.ts';
 
-const keyOf = (type: 'pkcs1' | 'pkcs8'): string =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: type as 'pkcs1', format: 'pem' },
-  }).privateKey;
-const pem = keyOf('pkcs1');
+const made = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+const pem = made.export({ type: 'pkcs1', format: 'pem' }).toString();
 const good = { APP_ID: '12', PRIVATE_KEY: pem, WEBHOOK_SECRET: 'long and random' };
 
 describe('the private key is read', () => {
@@ -27,7 +21,7 @@ describe('the private key is read', () => {
     ['in base64', Buffer.from(pem).toString('base64')],
   ])('%s', (_, text) => expect(readPrivateKey(text)).toBe(pem));
   test('as PKCS#8', () => {
-    const other = keyOf('pkcs8');
+    const other = made.export({ type: 'pkcs8', format: 'pem' }).toString();
     expect(readPrivateKey(other)).toBe(other);
   });
   test.each([
