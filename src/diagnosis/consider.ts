@@ -9,7 +9,8 @@ export const POSSIBLE = 4;
 
 /**
  * Weighs one cause: the gates (`applies-to`, `requires`, `rules-out`) decide whether it is considered, the ledger of signs how likely it is.
- * Likely takes {@link LIKELY} points from two independent signs or one decisive sign; an unknown `applies-to` or a draft stays possible.
+ * Likely takes {@link LIKELY} points from two independent signs or one decisive sign; a draft stays possible, and so does a cause of which
+ * it is unknown whether it applies to the version: that one takes the points of a likely cause to be mentioned at all.
  */
 export function consider(entry: Entry, about: Case): Consideration {
   const appliesTo = entry.appliesTo && trace('applies-to', evaluate(entry.appliesTo, about));
@@ -44,13 +45,19 @@ export function consider(entry: Entry, about: Case): Consideration {
       appliesTo?.truth !== 'unknown'
     )
       return 'likely';
-    if (score >= POSSIBLE) return 'possible';
-    const hope = signs
-      .filter((sign) => sign.truth === 'unknown')
-      .reduce((points, sign) => points + POINTS[sign.sign.weight], score);
-    return hope >= POSSIBLE ? 'not-enough-information' : 'no-match';
+    if (score >= (appliesTo?.truth === 'unknown' ? LIKELY : POSSIBLE)) return 'possible';
+    return score + hope(signs) >= POSSIBLE ? 'not-enough-information' : 'no-match';
   }
 }
+
+/** What answers could still add: the two heaviest signs that hang on a fact nobody has stated. */
+const hope = (signs: readonly SignTrace[]): number =>
+  signs
+    .filter((sign) => sign.truth === 'unknown' && sign.missing.length > 0)
+    .map((sign) => POINTS[sign.sign.weight])
+    .sort((a, b) => b - a)
+    .slice(0, 2)
+    .reduce((points, more) => points + more, 0);
 
 const sum = (signs: readonly SignTrace[]): number => signs.reduce((points, sign) => points + sign.points, 0);
 

@@ -5,6 +5,7 @@ import { chooseQuestions } from './choose-questions.ts';
 import { consider } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
+import { fillIn } from './fill-in.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -34,6 +35,8 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
       ...common,
     };
   }
+  const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
+  if (useless) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
   const questions = chooseQuestions(candidates, pack, about, true);
   if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
   return { kind: 'unknown', because: 'no known cause fits, and no question would help', ...common };

@@ -1,7 +1,8 @@
-import type { Scope } from './knowledge-base.ts';
+import type { Scope, Veto } from './knowledge-base.ts';
 import { parseCondition, type Names } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import { packSchema } from './schema.ts';
+import type { KeyPath } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
 
@@ -10,10 +11,13 @@ export function parsePack(file: YamlFile, names: Names): { id: string; product: 
   const raw = validate(file, packSchema);
   if (!raw) return undefined;
   const requires = parseCondition(raw.scope.requires, ['scope', 'requires'], file, names);
-  const silentWhen = Object.entries(raw.scope['silent-when'] ?? {}).flatMap(([name, { says, ...part }]) => {
-    const when = parseCondition(part, ['scope', 'silent-when', name], file, names);
-    return when ? [{ name, says, when }] : [];
-  });
+  const vetoes = (from: typeof raw.scope['silent-when'], path: KeyPath): Veto[] =>
+    Object.entries(from ?? {}).flatMap(([name, { says, ...part }]) => {
+      const when = parseCondition(part, [...path, name], file, names);
+      return when ? [{ name, says, when }] : [];
+    });
+  const silentWhen = vetoes(raw.scope['silent-when'], ['scope', 'silent-when']);
+  const noQuestions = vetoes(raw['no-questions'], ['no-questions']);
   const asks = (raw.asks ?? []).flatMap((rule, i) => {
     const when = parseCondition(rule.when, ['asks', i, 'when'], file, names);
     for (const fact of rule.facts) {
@@ -21,5 +25,5 @@ export function parsePack(file: YamlFile, names: Names): { id: string; product: 
     }
     return when ? [{ when, facts: rule.facts }] : [];
   });
-  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen, asks } };
+  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen, noQuestions, asks } };
 }

@@ -145,6 +145,7 @@ export const packSchema = z.strictObject({
   product: text,
   about: text,
   scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional() }),
+  'no-questions': z.record(name, veto).optional().describe('when no question is asked, although a cause may hang on one'),
   asks: z
     .array(z.strictObject({ when: condition, facts: z.array(text).min(1) }))
     .optional()

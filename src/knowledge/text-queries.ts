@@ -8,7 +8,7 @@ export function* textQueriesOf(pack: Pack): Generator<TextQuery> {
     for (const finder of fact.find ?? []) if (!('config' in finder) && !('record' in finder)) yield finder;
   }
   yield* ofCondition(pack.scope.requires);
-  for (const veto of pack.scope.silentWhen) yield* ofCondition(veto.when);
+  for (const veto of [...pack.scope.silentWhen, ...pack.scope.noQuestions]) yield* ofCondition(veto.when);
   for (const rule of pack.scope.asks) yield* ofCondition(rule.when);
   for (const entry of pack.entries) {
     if (entry.appliesTo) yield* ofCondition(entry.appliesTo);
