@@ -101,13 +101,13 @@ const env = {
   GITHUB_API_URL: `http://127.0.0.1:${github.address().port}`,
 };
 const variants = [
-  ['an empty module', 'floor.mjs', {}],
-  ['hello-world Probot, bundled', 'hello.mjs', {}],
-  ['Known Cause, first webhook', 'aws-lambda/index.mjs', { MODE: 'off' }],
-  ['Known Cause, first diagnosis', 'aws-lambda/index.mjs', { MODE: 'shadow' }],
+  { name: 'an empty module', file: 'floor.mjs' },
+  { name: 'hello-world Probot, bundled', file: 'hello.mjs' },
+  { name: 'Known Cause, first webhook', file: 'aws-lambda/index.mjs', over: { MODE: 'off' } },
+  { name: 'Known Cause, first diagnosis', file: 'aws-lambda/index.mjs', over: { MODE: 'shadow' } },
 ];
 
-function once([, file, over]) {
+function once({ file, over = {} }) {
   const script = `const { handler } = await import(${JSON.stringify(join(folder, file))}); const { statusCode } = await handler(${JSON.stringify(event)}); process.stdout.write('DONE ' + statusCode); process.exit(0);`;
   writeFileSync(join(folder, 'run.mjs'), script);
   return new Promise((resolve, reject) => {
@@ -132,7 +132,7 @@ for (let run = -2; run < Number(values.runs); run += 1) {
   }
 }
 const base = median(times[1]);
-for (const [index, [name, file]] of variants.entries()) {
+for (const [index, { name, file }] of variants.entries()) {
   const ms = median(times[index]);
   const size = (statSync(join(folder, file)).size / 1024).toFixed(0);
   process.stdout.write(

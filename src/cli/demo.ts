@@ -12,6 +12,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const step = (text: string): void => say(`\n● ${text}`);
 const indented = (text: string, prefix = '  │ '): string => text.replaceAll(/^/gm, prefix).replaceAll(/[ \t]+$/gm, '');
 
+// Somebody who reads only the beginning (`npm run demo | head`) is no failure.
+process.stdout.on('error', () => process.exit(0));
+
 class DemoFailure extends Error {}
 
 async function demo(github: DemoGitHub): Promise<void> {

@@ -15,9 +15,8 @@ try {
   const server = await startHttpServer({
     host: env['HOST'] || (existsSync('/.dockerenv') ? '0.0.0.0' : 'localhost'),
     port: Number(env['PORT'] || 3000),
-    bodyLimit: 5 * 1024 * 1024,
     log,
-    handle: app.handle,
+    ...app,
   });
   log.info('listening', { url: server.url });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -31,6 +31,8 @@ export interface AppOptions extends Brain {
 }
 
 export interface App {
+  /** Bodies longer than this are refused; a server need not read them. */
+  readonly bodyLimit: number;
   readonly handle: (request: HttpRequest) => Promise<HttpAnswer>;
 }
 
@@ -74,7 +76,7 @@ export async function createApp({
     events: EVENTS,
     receive: (delivery) => probot.webhooks.receive(delivery as Parameters<typeof probot.webhooks.receive>[0]),
   });
-  return { handle };
+  return { handle, bodyLimit: settings.bodyLimit };
 }
 
 /** GitHub waits ten seconds for us: retries within four, no waiting for a quota, no request beyond eight. */

@@ -45,7 +45,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
 }
 
 async function serve(request: IncomingMessage, options: HttpServerOptions, stopping: boolean): Promise<HttpAnswer> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  const [path = '/'] = (request.url ?? '/').split('?');
   if (stopping && path === '/readyz') return { status: 503, body: 'stopping' };
   const body = await readBody(request, options.bodyLimit);
   if (!body) return { status: 413, body: 'too large' };
