@@ -21,6 +21,7 @@ const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/g;
  * only when it names it. An image platform (`--platform linux/amd64`) is not the machine.
  */
 export function readArchitecture(reading: Reading): Fact[] {
+  if (reading.kind === 'work-item') return [];
   const sources: readonly (readonly Found[])[] = [
     scan(reading.lines, PRINTED, ['log', 'command', 'answer', 'config'], true).filter(isMachine),
     scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),

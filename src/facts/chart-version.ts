@@ -3,7 +3,7 @@ import { clauseAround, distinct, factAt, scan, type Reading } from './reading.ts
 
 const PATTERNS: readonly RegExp[] = [
   /\bhelm\.sh\/chart[=:]\s?"?falco-(\d+\.\d+\.\d+)/g,
-  /\bfalco-([1-9]\d?\.\d+\.\d+)\b/g,
+  /\bfalco-([1-9]\d?\.\d+\.\d+)\b(?![+/\d])/g,
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,

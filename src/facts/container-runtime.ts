@@ -7,7 +7,7 @@ const PRINTED: readonly Known[] = [
   [/\b(?:CONTAINER-RUNTIME|Container Runtime Version:\s+)?containerd:\/\/[0-9a-f]/g, 'containerd'],
   [/\bcri-o:\/\/[0-9a-f]/g, 'cri-o'],
   [/\bdocker:\/\/[0-9a-f]/g, 'docker'],
-  [/\bCRI runtime: containerd\b/g, 'containerd'],
+  [/\bCRI runtime: containerd\b|gen2containerd-\d/g, 'containerd'],
   [/\bCRI runtime: cri-o\b/g, 'cri-o'],
 ];
 
@@ -75,6 +75,8 @@ const isOwn = (found: Found): boolean => {
 
 /** One socket given with `--cri` names the runtime; two or more are the chart's defaults. */
 function cliSockets(reading: Reading): Fact | undefined {
+  const listed = listedSockets(reading);
+  if (listed) return listed;
   const byLine = new Map<number, Found[]>();
   for (const found of scan(reading.lines, /--cri[= ]\S*?(containerd|crio|docker|podman)\S*\.sock/g, undefined, true)) {
     const key = found.line.number;
@@ -85,6 +87,22 @@ function cliSockets(reading: Reading): Fact | undefined {
     if (founds.length === 1) return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
   }
   return undefined;
+}
+
+/** The same in a list of arguments, one per line. */
+function listedSockets(reading: Reading): Fact | undefined {
+  const found: Found[] = [];
+  reading.lines.forEach(({ line }, i) => {
+    const next = reading.lines[i + 1]?.line;
+    if (!next || !/^\s{0,20}- ["']?--cri["']?$/.test(line.text)) return;
+    const socket = /(containerd|crio|docker|podman)\S{0,40}\.sock/.exec(next.text.slice(0, 200));
+    if (socket)
+      found.push({ value: socket[1]!, line: next, at: socket.index, length: socket[0].length, groups: socket });
+  });
+  const only = found[0];
+  return only && found.length === 1
+    ? factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only)
+    : undefined;
 }
 
 /** Exactly one collector that is on, or exactly one socket that the container plugin printed. */

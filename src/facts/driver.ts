@@ -22,7 +22,7 @@ const LOADED: readonly (readonly [RegExp, Driver])[] = [
     'kmod',
   ],
   [
-    /\bdriver=bpf\b|\bdriver type: ebpf\b|├ type: ebpf\b|\beBPF probe (?:located|symlinked)|compile the eBPF probe|prebuilt eBPF probe|falco eBPF probe|falco-probe-bpf-/g,
+    /\bdriver=bpf\b|\bdriver type: ebpf\b|├ type: ebpf\b|\beBPF probe (?:located|symlinked)|compile the eBPF probe|prebuilt eBPF probe|falco eBPF probe|\bmake bpf\b|falco-probe-bpf-/g,
     'ebpf',
   ],
   [/\bdriver type: modern_ebpf\b|├ type: modern_ebpf\b|\bdriver=modern-bpf\b/g, 'modern_ebpf'],
@@ -45,7 +45,7 @@ const FAILED: readonly (readonly [RegExp, Driver])[] = [
 
 /** What sentences and answers call the drivers. */
 const SAID: readonly (readonly [RegExp, Driver])[] = [
-  [/\bmodern[-_ ]?(?:e?bpf|BPF)\b|\bmodern e?BPF\b|--modern-bpf\b/gi, 'modern_ebpf'],
+  [/(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])/gi, 'modern_ebpf'],
   [
     /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b/gi,
     'ebpf',
@@ -53,8 +53,12 @@ const SAID: readonly (readonly [RegExp, Driver])[] = [
   [/\b(?:kmod|kernel[- ]modules?|falco-kmod|falco\.ko)\b|内核模块/gi, 'kmod'],
   [/\bgvisor\b/gi, 'gvisor'],
 ];
-const ALTERNATIVE =
-  /\b(?:works?|worked|working|fine|ok|does not happen|same|also|tried|instead|in place of|without|with[, ]+or|switch(?:ed|ing)? to|try|or|no|not|only|rather than|like|would|could|should|old probe|compared|unlike|send people|whatever|is there|suggest)\b|可以用/i;
+/** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
+const OTHER_LEAD =
+  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether) (?:the |a |an |using |with )?[_`*]{0,2}$/i;
+const OTHER_TAIL =
+  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of)/i;
+const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
   module: 'kmod',
@@ -119,7 +123,13 @@ export function driverSigns(reading: Reading, version: string | undefined): Driv
     'configured',
     field,
   );
-  collect(SAID, 'said', said, (found) => !isAlternative(found));
+  if (reading.kind === 'problem') collect(SAID, 'said', said, (found) => !isAlternative(found));
+  if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
+    collect(
+      [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b/gi, 'modern_ebpf']],
+      'configured',
+      said,
+    );
   return signs;
 }
 
@@ -142,8 +152,17 @@ function configured(entry: ConfigEntry): Driver | undefined {
   return undefined;
 }
 
-const isAlternative = (found: Found): boolean =>
-  found.field !== 'driver' && ALTERNATIVE.test(clauseAround(found.line.text, found.at).replace(found.value, ' '));
+function isAlternative(found: Found): boolean {
+  if (found.field === 'driver') return false;
+  const { text } = found.line;
+  const whole = found.groups[0] ?? found.value;
+  const clause = clauseAround(text, found.at);
+  return (
+    OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
+    OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||
+    (WORKS.test(clause) && !/\b(?:not|no longer|n't|stopped)\b/i.test(clause))
+  );
+}
 
 const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configured', 'counter', 'said'];
 

@@ -45,6 +45,7 @@ const sum = (report: DropReport, name: RegExp): number => {
  * Shares are 0..1; absent when no report carries the fields.
  */
 export function readDropReports(reading: Reading, version: string | undefined): Fact[] {
+  if (reading.kind === 'work-item') return [];
   const reports = readReports(reading);
   const facts: Fact[] = [];
   const add = (name: string, value: FactValue, report: DropReport): void => {

@@ -35,8 +35,16 @@ export function extractFacts(
   pack: Pick<Pack, 'facts' | 'records' | 'tables'>,
   text: TextIndex,
 ): Facts {
-  const reading = readingOf(document, pack);
-  const read: Fact[] = [readReportProduct(document, reading.lines), readReportKind(document, reading.lines)];
+  const lines = statingLines(document);
+  const kind = readReportKind(document, lines);
+  const reading: Reading = {
+    document,
+    tables: pack.tables,
+    lines,
+    aboutFalco: mentionsFalco(document, lines),
+    kind: kind.value,
+  };
+  const read: Fact[] = [readReportProduct(document, lines), kind.fact];
   const one = (name: string): string | undefined => {
     const value = read.find((fact) => fact.name === name)?.value;
     return value === undefined ? undefined : String(value);
@@ -75,11 +83,11 @@ export function extractFacts(
   return factsOf(all, contradictions);
 }
 
-function readingOf(document: IssueDocument, pack: Pick<Pack, 'tables'>): Reading {
+function statingLines(document: IssueDocument): StatingLine[] {
   const lines: StatingLine[] = [];
   for (const region of document.regions) {
     if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
     for (const line of region.lines) lines.push({ line, field: region.field, fenced: region.fenced });
   }
-  return { document, tables: pack.tables, lines, aboutFalco: mentionsFalco(document, lines) };
+  return lines;
 }

@@ -10,16 +10,20 @@ const PRINTED: readonly RegExp[] = [
   /\bfalcosecurity\/falco(?:-no-driver|-driver-loader|-driver-loader-legacy|-distroless|-debian)?:v?(0\.\d+\.\d+(?:-rc\d+)?)/g,
   /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+)-x86_64/g,
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+)\//g,
+  /(?<![\w/])falco-(0\.\d{2}\.\d+)(?![\w.]|-\d+\+)/g,
 ];
 
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts only behind the product's name or another version word. */
-const SAID_VERSION = /(?<![\w./@+-])v?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
+const SAID_VERSION = /(?<![\w./@+-])(?:v_?)?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
   /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)\s?(?:version|release|plugin|@)?[\s`:=v]{0,4}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
 
 const GOOD =
-  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|as (?:in|with)|unlike|before|previous(?:ly)?|older|old (?:version|release)|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|back to|until|up to|läuft|lief|in ordnung|funktioniert\w*|vorher|problemlos|funcion\w*|antes|marchait|fonctionn\w*|avant)\b|正常|没问题|没有问题|之前|以前|問題な|動いて|動作し|以前/i;
+  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|fonctionn\w*)\b|正常|没问题|没有问题|問題な|動いて|動作し/i;
+/** Words right before a version that make it the one of earlier times. */
+const GOOD_LEAD =
+  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|bisher|antes|avant|anterior|voriger?|unlike|with)|之前|以前)[\s:,(`*-]{0,3}(?:falco |version |release |era |war |was |it was |on )?[`*(v]{0,3}$/i;
 const NOT_GOOD =
   /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|不正常|不能|无法/i;
 const FROM_TO =
@@ -46,6 +50,7 @@ interface Mention extends Found {
  */
 export function readFalcoVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco) return [];
+  const work = reading.kind === 'work-item';
   const good = new Map<string, Found>();
   const upgraded = new Map<string, Found>();
   for (const pattern of [FROM_TO, ARROW]) {
@@ -65,7 +70,10 @@ export function readFalcoVersion(reading: Reading): Fact[] {
     scan(reading.lines, pattern, undefined, true).filter(
       (found) => Number(found.value.split('.')[0]) === 0 && !isOtherImage(found) && found.line.source !== 'title',
     ),
-  ).filter((found) => found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at)));
+  ).filter(
+    (found) =>
+      found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
+  );
   const answers = scan(
     reading.lines.filter(
       ({ field, line }) => field === 'falco-version' && (line.kind === 'answer' || line.kind === 'log'),
@@ -73,12 +81,18 @@ export function readFalcoVersion(reading: Reading): Fact[] {
     /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
     ['answer'],
   ).filter((found) => !isComponent(found));
-  const mentions = readMentions(reading);
+  const mentions = work ? [] : readMentions(reading);
   for (const mention of mentions) if (mention.good && !good.has(mention.value)) good.set(mention.value, mention);
   const sure = [...printed, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
     (found) => !(good.has(found.value) && found.line.kind !== 'log' && printed.length + answers.length > 1),
   );
-  const chosen = sure.length > 0 ? [...sure, ...mentions.filter((m) => m.also && !m.good)] : choose(mentions, upgraded);
+  const chosen =
+    sure.length > 0
+      ? [
+          ...sure,
+          ...mentions.filter((m) => m.also && !m.good && !m.range && !upgraded.has(m.value) && m.line.kind !== 'wish'),
+        ]
+      : choose(mentions, upgraded);
   const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, printed))));
   const facts = versions.map((found) => factAt('falco.version', found.value, found));
   const names = new Set(versions.map((found) => found.value));
@@ -119,7 +133,12 @@ function readMentions(reading: Reading): Mention[] {
     if (found.value.startsWith('0.1') && !named && parts < 3) return [];
     const clause = clauseAround(text, found.at);
     const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
-    const isGood = GOOD.test(own) && !NOT_GOOD.test(own);
+    const wide = clauseAround(text, found.at, true);
+    const isGood =
+      (GOOD.test(own) && !NOT_GOOD.test(own)) ||
+      (GOOD_LEAD.test(lead) && !/(?<!un)with[\s`]*v?$/i.test(lead)) ||
+      (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
+        !/\bnew/i.test(wide));
     return [
       {
         ...found,
@@ -144,9 +163,15 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];
   const named = body.filter((mention) => mention.named);
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
+  const values = new Set(body.map((mention) => mention.value));
+  if (values.size > 1 && body.length > 1 && mentions.some((m) => COMPARED.test(m.line.text)))
+    return [...body].sort((a, b) => compareVersions(b.value, a.value)).slice(0, 1);
   if (body.length > 0) return [body[0]!, ...body.filter((m) => m.also)];
   return open.slice(0, 1);
 }
+
+/** Two versions set side by side. */
+const COMPARED = /\b(?:than|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|als|que)\b|相比/i;
 
 /** `0.36` next to `0.36.2` says less of the same. */
 function withoutPrefixes(found: readonly Found[]): Found[] {

@@ -36,6 +36,7 @@ const SIGNS: readonly Known[] = [
   [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm/g, 'helm'],
   [/\bfalco-operator\b/gi, 'operator'],
   [/\bterraform\b/gi, 'terraform'],
+  [/\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b/gi, 'container'],
   [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
@@ -47,7 +48,7 @@ const SIGNS: readonly Known[] = [
     /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? package\b/g,
     'package',
   ],
-  [/\bfalco-(?:kmod|bpf|modern-bpf)(?:\.service)?\b|\bsystemctl \w+ falco\b/g, 'package'],
+  [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
   [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
 ];
@@ -63,10 +64,19 @@ export function readInstallMethod(reading: Reading): Fact[] {
   }
   const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' || !line.text.startsWith('{'));
+  const words = lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
   for (const [pattern, method] of SIGNS) {
-    const found = scan(lines, pattern).filter((one) => isOwn(one, method))[0];
+    if (method === 'helm' && (reading.kind === 'feature' || reading.kind === 'work-item')) continue;
+    const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).filter((one) =>
+      isOwn(one, method),
+    )[0];
     if (found) return [factAt('install.method', method, found)];
   }
+  const manifest = reading.document.config.find(
+    (entry) =>
+      /(?:^|\.)(?:initContainers|containers)\.image$/.test(entry.path.join('.')) && /falco/.test(String(entry.value)),
+  );
+  if (manifest) return [{ name: 'install.method', value: 'manifest', evidence: manifest.evidence }];
   const byValues = reading.document.config.find((entry) =>
     /^(?:customRules|collectors|driver\.loader|driver\.kind|falcoctl\.|falcosidekick\.|controller\.kind)/.test(
       entry.path.join('.'),

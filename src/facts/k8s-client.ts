@@ -18,6 +18,7 @@ const OFF =
  * before 4.0. What is said to be off now beats a command line shown from before.
  */
 export function readK8sClient(reading: Reading, chart: string | undefined, falco: string | undefined): Fact[] {
+  if (reading.kind === 'work-item' || reading.kind === 'feature') return [];
   const prose = ['prose', 'heading', 'answer'] as const;
   const off = scan(reading.lines, OFF, prose)[0];
   const on = FLAGS.flatMap((pattern) => scan(reading.lines, pattern, undefined, true)).filter(isOn)[0];

@@ -8,7 +8,8 @@ const PRINTED: readonly RegExp[] = [
   /"falco\.kernel_release"\s*:\s*"(\d+\.\d+[\w.+~-]*)"/g,
   /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
   /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
-  /\bLinux \S{1,80} (\d+\.\d+\.\d+-[\w.+~-]*)/g,
+  /\bLinux \S{1,80} ([2-7]\.\d{1,2}\.\d+-[\w.+~-]*)/g,
+  /^([2-7]\.\d{1,2}\.\d{1,3}-[\w.+~-]+)$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
   /\bfalco_[a-z0-9-]+_(\d+\.\d+\.\d+[\w.+~%-]*?)_[\w.-]*?\.k?o\b/g,
@@ -21,7 +22,7 @@ const PRINTED: readonly RegExp[] = [
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
-const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7]\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
+const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
   /(?:\b[Kk]ernel[se]?(?:-| version| release)?|\buname(?: -r)?|内核(?:版本)?|カーネル)[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
@@ -49,7 +50,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
   const good = new Set(
-    said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at))).map((found) => tidy(found.value)),
+    said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at, true))).map((found) => tidy(found.value)),
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
   const rest = said.filter((found) => !good.has(tidy(found.value)));

@@ -69,8 +69,8 @@ function saidCpu(reading: Reading): Fact[] {
   const patterns = [
     /\b(?:CPU|cpu)[- ]?[Ll]imits?(?: of the (?:container|pod))?(?: is| of|:| =| set to| at)?[\s`(=:]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%.]|\d)/g,
     /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
-    /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
     /\b(?:limit|Limit)\b[^.\d]{0,40}\b(\d{2,5}m)\b/g,
+    /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {

@@ -106,8 +106,9 @@ const family = (id: string, ids: ReadonlyMap<string, unknown>): boolean =>
 
 function named(lines: readonly StatingLine[], rank: number): Stated[] {
   const stated: Stated[] = [];
+  const told = lines.filter(({ line }) => !/^\s*(?!PRETTY_NAME|NAME)[A-Z_]{4,30}=/.test(line.text));
   for (const [pattern, id] of NAMES) {
-    for (const found of scan(lines, pattern)) {
+    for (const found of scan(told, pattern)) {
       const version = found.groups.slice(1).find((group) => group !== undefined);
       if (id === 'rhel' && stated.some((one) => one.id === 'rhcos' && one.found.line === found.line)) continue;
       if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;

@@ -7,40 +7,41 @@ interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(v=@-]{0,4}(?:version |cluster |\(?v)?[\s(v]{0,2}(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)?`;
-const named = (platform: string, words: string, flags = 'gi'): Named => ({
+const V = String.raw`[\s:(=@-]{0,3}(?:version|cluster|nodes on|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
 });
 
 /** The most specific first. */
 const PLATFORMS: readonly Named[] = [
-  named('fargate', '(?:AWS |EKS |ECS )?Fargate'),
-  named('okd', 'OKD'),
-  named('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
-  named('microk8s', 'microk8s'),
-  named('minikube', 'minikube'),
-  named('rke2', 'rke2'),
-  named('rke', 'rke|rancher kubernetes engine'),
-  named('k3s', 'k3s|k3d'),
-  named('kops', 'kops'),
-  named('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?))', 'g'),
-  named('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
-  named('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
-  named('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
-  named('kubeadm', 'kubeadm'),
-  named('ecs', '(?:AWS |Amazon )ECS'),
+  platformNamed('fargate', '(?:AWS |EKS |ECS )?Fargate'),
+  platformNamed('okd', 'OKD'),
+  platformNamed('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
+  platformNamed('microk8s', 'microk8s'),
+  platformNamed('minikube', 'minikube'),
+  platformNamed('rke2', 'rke2'),
+  platformNamed('rke', 'rke|rancher kubernetes engine'),
+  platformNamed('k3s', 'k3s|k3d'),
+  platformNamed('kops', 'kops'),
+  platformNamed('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?))', 'g'),
+  platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
+  platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
+  platformNamed('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
+  platformNamed('kubeadm', 'kubeadm'),
+  platformNamed('ecs', '(?:AWS |Amazon )ECS'),
 ];
 
 /** Traces of a platform in names that programs print. */
 const TRACES: readonly Named[] = [
   { platform: 'gke', pattern: /\bgke-[\w-]+-[0-9a-f]{8}-\w{4}\b|-gke\.\d+/g },
   { platform: 'eks', pattern: /\baws-k8s-\d\.\d+|\bamazon-eks-/g },
+  { platform: 'minikube', pattern: /"hostname":"minikube"/g },
   { platform: 'aks', pattern: /\baks-[a-z0-9]+-\d{8}-vmss\w+|\bAKSUbuntu\b/g },
 ];
 
 const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet|kube-apiserver|kube-proxy)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 const KUBERNETES: readonly RegExp[] = [
@@ -49,8 +50,9 @@ const KUBERNETES: readonly RegExp[] = [
   /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
   /\bkubectl (?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
   /\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
-  /\bkube-(?:apiserver|system|proxy|worker|master)\b/g,
-  /\bkubelet\b/g,
+  /\bkube-(?:apiserver|system|proxy)\b/g,
+  /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
+  /\bby (?:the )?Kubernetes\b/g,
 ];
 const VM =
   /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machine|VM\b|KVM guest)/gi;
@@ -60,9 +62,12 @@ const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-versio
 export function readPlatform(reading: Reading): Fact[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
   const facts: Fact[] = [];
-  const hits = PLATFORMS.flatMap(({ platform, pattern }) =>
-    scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
-  ).filter(({ found }) => isHere(found));
+  const named = reading.kind === 'work-item' ? [] : PLATFORMS;
+  const hits = named
+    .flatMap(({ platform, pattern }) =>
+      scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
+    )
+    .filter(({ found }) => isHere(found));
   const traces = TRACES.flatMap(({ platform, pattern }) =>
     scan(reading.lines, pattern).map((found) => ({ platform, found })),
   );
@@ -79,10 +84,14 @@ export function readPlatform(reading: Reading): Fact[] {
     /v?(\d\.\d{1,2}[\w.+-]*)/g,
   );
   const node = nodeVersions(lines);
+  const methods = scan(
+    lines.filter(({ field: f }) => f === 'installation-method'),
+    /\b(?:kubernetes|k8s)\b/gi,
+  );
   const told = [...answer, ...version, ...node];
   const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern).filter(isHere));
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
-  const first = told[0] ?? shown[0];
+  const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && shown.length < 2)) {
     facts.push(factAt('platform', 'kubernetes', first));
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
@@ -122,7 +131,8 @@ function versions(
       ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
       : [];
   const all = [...found, ...more, ...gke].filter((one) => !isGood(one));
-  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines)].slice(0, 1);
+  const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];
+  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines), ...variant].slice(0, 1);
   const values = told.map((one) => one.value);
   return told
     .filter(
@@ -135,7 +145,7 @@ function versions(
 }
 
 const isGood = (found: Found): boolean =>
-  /\b(?:does not|doesn't|works?|worked|fine|ok)\b/i.test(clauseAround(found.line.text, found.at).slice(-80));
+  /\b(?:does not|doesn't|works?|worked|fine|ok)\b/i.test(clauseAround(found.line.text, found.at, true).slice(-80));
 
 /** "works on AKS", "also seen on EKS by others" are not the reporter's cluster. */
 function isHere(found: Found): boolean {

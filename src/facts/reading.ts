@@ -6,6 +6,7 @@ import {
   type RegionKind,
 } from '../issue/issue-document.ts';
 import type { Fact, FactValue } from './fact.ts';
+import type { ReportKind } from './report-kind.ts';
 import type { Tables } from './tables.ts';
 
 /** What every reader of facts gets. */
@@ -14,8 +15,10 @@ export interface Reading {
   readonly tables: Tables;
   /** Lines that state something, with their template field. */
   readonly lines: readonly StatingLine[];
-  /** The report is about Falco itself; facts such as its version are read only then. */
+  /** Falco is spoken of; facts such as its version are read only then. */
   readonly aboutFalco: boolean;
+  /** What the author wants: a piece of work or a wish describes nobody's system. */
+  readonly kind: ReportKind;
 }
 
 export interface StatingLine {
@@ -89,19 +92,24 @@ export function distinct(facts: readonly Fact[]): Fact[] {
 }
 
 const CLAUSE_END = /[,;!?()，；。！？（）]|\.(?=\s|$)| but | while | whereas | aber | mais | pero | mas |但/g;
+const WIDE_END = /[,;!?，；。！？]|\.(?=\s|$)| but | while | whereas | aber | mais | pero | mas |但/g;
 
-/** The part of a sentence around a place: what is said about the words there, and not about their neighbours. */
-export function clauseAround(text: string, at: number): string {
+/**
+ * The part of a sentence around a place: what is said about the words there, and not about their neighbours. `wide`: brackets
+ * do not end it.
+ */
+export function clauseAround(text: string, at: number, wide = false): string {
+  const stop = wide ? WIDE_END : CLAUSE_END;
   let start = Math.max(0, at - 160);
   let end = Math.min(text.length, at + 200);
-  for (const match of text.slice(start, end).matchAll(CLAUSE_END)) {
+  for (const match of text.slice(start, end).matchAll(stop)) {
     const place = start + match.index;
     if (place < at) continue;
     end = place;
     break;
   }
   let last = start;
-  for (const match of text.slice(start, at).matchAll(CLAUSE_END)) last = start + match.index + match[0].length;
+  for (const match of text.slice(start, at).matchAll(stop)) last = start + match.index + match[0].length;
   start = last;
   return text.slice(start, end);
 }

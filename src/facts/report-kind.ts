@@ -25,16 +25,25 @@ const FALCO_ERROR =
  * `report.kind`: what the author wants. A problem of a running system, a feature, an answer to a question, or a piece of
  * work of the project (umbrella, proposal, release, documentation, pull request); `empty` when nothing is written but a template.
  */
-export function readReportKind(document: IssueDocument, lines: readonly StatingLine[]): Fact {
+export function readReportKind(
+  document: IssueDocument,
+  lines: readonly StatingLine[],
+): { readonly value: ReportKind; readonly fact: Fact } {
   const titleLine = lines.find(({ line }) => line.source === 'title')?.line;
   const title = titleLine?.text ?? '';
-  const say = (value: ReportKind, line: Line | undefined = titleLine ?? lines[0]?.line): Fact => ({
-    name: 'report.kind',
+  const say = (
+    value: ReportKind,
+    line: Line | undefined = titleLine ?? lines[0]?.line,
+  ): { value: ReportKind; fact: Fact } => ({
     value,
-    evidence: line
-      ? evidenceAt(line, 0, Math.min(line.text.length, 40))
-      : { source: 'title', line: 1, column: 1, excerpt: '' },
-    inferred: 'title, labels, template and vocabulary',
+    fact: {
+      name: 'report.kind',
+      value,
+      evidence: line
+        ? evidenceAt(line, 0, Math.min(line.text.length, 40))
+        : { source: 'title', line: 1, column: 1, excerpt: '' },
+      inferred: 'title, labels, template and vocabulary',
+    },
   });
   const body = lines.filter(({ line }) => line.source !== 'title');
   const labels = new Set(document.issue.labels.map((label) => label.toLowerCase()));

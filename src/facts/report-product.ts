@@ -12,12 +12,12 @@ const NEIGHBOURS =
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
 /** What only Falco prints. */
 const PRINTED =
-  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco/;
+  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|k8smeta\.|\bspawned_process\b/;
 
 /** Whether Falco is spoken of at all; then its versions are read. */
 export function mentionsFalco(document: IssueDocument, lines: readonly StatingLine[]): boolean {
   if (/^falcosecurity\//i.test(document.issue.repository ?? '')) return true;
-  return lines.some(({ line }) => /falco/i.test(line.text));
+  return lines.some(({ line }) => /falco/i.test(line.text) || PRINTED.test(line.text.slice(0, 2_000)));
 }
 
 /**
@@ -54,7 +54,9 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
   // Settings, chart keys and field names of Falco without its name.
   const known = document.config.some((entry) =>
-    /^(?:syscall_event_drops|falco_libs|base_syscalls|driver\.kind|engine\.kind)/.test(entry.path.join('.')),
+    /^(?:falco\.)?(?:syscall_event_drops|falco_libs|base_syscalls|driver\.kind|engine\.kind|collectors\.kubernetes)/.test(
+      entry.path.join('.'),
+    ),
   );
   return !foreign && (printed ?? known) ? say('falco', printed?.line ?? first) : say('other', first);
 }
