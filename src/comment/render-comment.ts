@@ -43,7 +43,7 @@ const FOOTER =
 
 function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] {
   const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
-  const about = { facts, typeOf: (fact: string) => types.get(fact) ?? ('text' as const) };
+  const setting = { facts, typeOf: (fact: string) => types.get(fact) ?? ('text' as const), document, pack };
   const contradictions = renderContradictions(diagnosis.contradictions);
   if (diagnosis.kind === 'needs-facts') {
     const what = diagnosis.questions.length === 1 ? 'One fact is' : 'Some facts are';
@@ -55,8 +55,8 @@ function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] 
   }
   const [main, ...further] = diagnosis.findings;
   return [
-    renderMain(main, about, document),
-    ...further.map((finding) => renderFurther(finding, about, document)),
+    renderMain(main, setting),
+    ...further.map((finding) => renderFurther(finding, setting)),
     ...contradictions,
     ...(diagnosis.questions.length > 0
       ? [`**Still missing, to be surer**\n\n${renderQuestions(diagnosis.questions)}`]

@@ -11,7 +11,7 @@ export function renderContradictions(contradictions: readonly Contradiction[]): 
     const where = [...new Set(c.evidence.map(place))].join(', ');
     return `- ${sentence(c.says)}${where === '' ? '' : ` (${where})`}`;
   });
-  return [`**Two things in the report do not fit together**\n\n${lines.join('\n')}`];
+  return [`**Do these belong together?**\n\n${lines.join('\n')}`];
 }
 
 /** Where something like a credential stands and of which kind; never the value. */

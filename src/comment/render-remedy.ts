@@ -2,6 +2,7 @@ import type { Facts } from '../facts/fact.ts';
 import type { IssueDocument } from '../issue/issue-document.ts';
 import type { Remedy } from '../knowledge/knowledge-base.ts';
 import { configDiff } from './config-diff.ts';
+import { reflow } from './reflow.ts';
 
 /** Snippets shown for one cause at most, when the version is unknown. */
 const MOST_REMEDIES = 3;
@@ -21,7 +22,7 @@ function renderRemedy(remedy: Remedy, facts: Facts, document: IssueDocument, lab
       ? ` (${remedy.when.text.replace('falco.version', 'Falco').replaceAll('>=', '≥').replaceAll('<=', '≤')})`
       : '';
   const heading = remedy.also ? `**Also: ${remedy.title}**` : `**What to do${range}: ${remedy.title}**`;
-  return [heading, remedy.steps, ...snippets(remedy, facts, document)].join('\n\n');
+  return [heading, reflow(remedy.steps), ...snippets(remedy, facts, document)].join('\n\n');
 }
 
 function snippets(remedy: Remedy, facts: Facts, document: IssueDocument): string[] {

@@ -1,6 +1,17 @@
+import type { FactValue } from '../facts/fact.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import type { Consideration, Question } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
+
+/** The command of a way of installing, with the pack's own commands (`{logs}`) filled in. */
+export function commandFor(
+  commands: Readonly<Record<string, string>>,
+  pack: Pick<Pack, 'commands'>,
+  method: FactValue | undefined,
+): string | undefined {
+  const of = (from: Readonly<Record<string, string>>): string | undefined => from[String(method)] ?? from['any'];
+  return of(commands)?.replace(/\{([a-z]+)\}/g, (whole, name: string) => of(pack.commands[name] ?? {}) ?? whole);
+}
 
 /** More questions than this are not read. */
 export const MOST_QUESTIONS = 3;
@@ -33,13 +44,17 @@ export function chooseQuestions(
         if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [] });
     }
   }
-  return ranked.flatMap(({ fact, decides }) => questionFor(fact, decides, pack, about)).slice(0, MOST_QUESTIONS);
+  const asked = new Set<string>();
+  return ranked
+    .flatMap(({ fact, decides }) => questionFor(fact, decides, pack, about))
+    .filter(({ question }) => !asked.has(question) && asked.add(question))
+    .slice(0, MOST_QUESTIONS);
 }
 
 function questionFor(fact: string, decides: readonly string[], pack: Pack, about: Case): Question[] {
   const ask = pack.facts.find((definition) => definition.name === fact)?.ask;
   if (!ask || about.facts.get(fact).length > 0) return [];
   const method = about.facts.get('install.method')[0]?.value;
-  const run = ask.run?.[String(method)] ?? ask.run?.['any'];
+  const run = commandFor(ask.run ?? {}, pack, method);
   return [{ fact, question: ask.question, decides, ...(run === undefined ? {} : { run }) }];
 }

@@ -44,7 +44,8 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
 
 export function caseOf(facts: Facts, text: TextIndex, pack: Pack): Case {
   const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
-  return { facts, text, typeOf: (fact) => types.get(fact) ?? 'text' };
+  const reports = new Set(pack.facts.filter((fact) => fact.is === 'yes-no' && !fact.ask).map((fact) => fact.name));
+  return { facts, text, typeOf: (fact) => types.get(fact) ?? 'text', isReport: (fact) => reports.has(fact) };
 }
 
 const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;

@@ -13,4 +13,4 @@ export interface VersionFacts {
 const NO_TEXT = { find: () => [], has: () => false };
 
 export const evaluateCheck = (check: Check, about: VersionFacts): Truth =>
-  evaluate({ check }, { ...about, text: NO_TEXT }).truth;
+  evaluate({ check }, { ...about, text: NO_TEXT, isReport: () => false }).truth;

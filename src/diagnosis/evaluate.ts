@@ -13,6 +13,8 @@ export interface Case {
   readonly facts: Facts;
   readonly text: TextIndex;
   typeOf(fact: string): FactType;
+  /** Whether a fact is one that is reported or not (a symptom, a line of a log): not found then means no, and nobody is asked for it. */
+  isReport(fact: string): boolean;
 }
 
 export interface Outcome {
@@ -112,11 +114,16 @@ function compare(comparison: Comparison, about: Case): Outcome {
         word === 'known' ? [comparison.fact] : [],
       );
   }
+  if (facts.length === 0 && about.isReport(comparison.fact)) return outcome(meansNo(comparison) ? 'yes' : 'no');
   if (facts.length === 0) return outcome('unknown', [comparison.fact]);
   const results = new Set(facts.map((fact) => holds(fact, comparison)));
   if (results.size > 1) return outcome('unknown', [comparison.fact]);
   return outcome(results.has(true) ? 'yes' : 'no');
 }
+
+/** `is no` and `is-not yes` hold for a report that was not made. */
+const meansNo = (comparison: Comparison): boolean =>
+  !('is' in comparison) && (comparison.value[0] === 'no') === (comparison.op === 'is');
 
 const describe = (c: Comparison): string =>
   !('is' in c)

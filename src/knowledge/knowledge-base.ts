@@ -128,6 +128,8 @@ export interface Pack {
   readonly id: string;
   /** The product's name: `Falco`. */
   readonly product: string;
+  /** Commands that entries may name as `{logs}`: by name, then by way of installing (`any` serves the rest). */
+  readonly commands: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly scope: Scope;
   readonly facts: readonly FactDefinition[];
   readonly records: readonly RecordDefinition[];

@@ -1,4 +1,4 @@
-import type { Scope, Veto } from './knowledge-base.ts';
+import type { Pack, Veto } from './knowledge-base.ts';
 import { parseCondition, type Names } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import { packSchema } from './schema.ts';
@@ -7,7 +7,7 @@ import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
 
 /** Reads `_pack.yaml`: whose issues these are, and when the pack speaks at all. */
-export function parsePack(file: YamlFile, names: Names): { id: string; product: string; scope: Scope } | undefined {
+export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'product' | 'commands' | 'scope'> | undefined {
   const raw = validate(file, packSchema);
   if (!raw) return undefined;
   const requires = parseCondition(raw.scope.requires, ['scope', 'requires'], file, names);
@@ -25,5 +25,5 @@ export function parsePack(file: YamlFile, names: Names): { id: string; product: 
     }
     return when ? [{ when, facts: rule.facts }] : [];
   });
-  return requires && { id: raw.id, product: raw.product, scope: { requires, silentWhen, noQuestions, asks } };
+  return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks } };
 }
