@@ -58,6 +58,12 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     'log',
   ])[0];
   if (run) return [factAt('container.runtime', 'docker', run)];
+  const told = scan(reading.lines, /\bdocker (?:run|compose|pull)\b|\bdocker-compose\b/g, [
+    'prose',
+    'heading',
+    'answer',
+  ])[0];
+  if (told) return [factAt('container.runtime', 'docker', told)];
   const podman = scan(reading.lines, /\bpodman run\b/g)[0];
   if (podman) return [factAt('container.runtime', 'podman', podman)];
   return [];

@@ -81,7 +81,7 @@ const ARGUMENTS: Readonly<Record<string, Driver>> = {
 };
 
 /** Where a driver was read, the surest first. */
-export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said';
+export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said' | 'named';
 export interface DriverSign {
   readonly driver: Driver;
   readonly source: DriverSource;
@@ -124,6 +124,8 @@ export function driverSigns(reading: Reading, version: string | undefined): Driv
     field,
   );
   if (reading.kind === 'problem') collect(SAID, 'said', said, (found) => !isAlternative(found));
+  if (reading.kind === 'problem' && version !== undefined && compareVersions(version, '0.38.0') < 0)
+    collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
     collect(
       [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b/gi, 'modern_ebpf']],
@@ -164,7 +166,7 @@ function isAlternative(found: Found): boolean {
   );
 }
 
-const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configured', 'counter', 'said'];
+const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configured', 'counter', 'said', 'named'];
 
 /**
  * The driver that captures the system calls. What Falco opened wins over what the loader fetched, an error text, the

@@ -9,10 +9,14 @@ interface DropReport {
   readonly evidence: Evidence;
   readonly values: ReadonlyMap<string, number>;
   readonly drops: number;
+  /** `n_evts` holds the dropped ones too, whatever the version. */
+  readonly all?: boolean;
 }
 
 const ALERT = /syscall event drop\. (\d{1,12}) system calls dropped/;
 const FIELD = /\\?"?\b(n_(?:evts|drops(?:_[a-z_]{1,40})?))\\?"?\s?[=:]\s?\\?"?(\d{1,15})/g;
+/** The stats file of `-s` (up to 0.35): `"delta": {"events": 1995998, "drops": 2494822, …}`; its events are delivered ones. */
+const STATS = /"delta":\s?\{"events":\s?(\d{1,12}),\s?"drops":\s?(\d{1,12})/;
 const MOST_REPORTS = 500;
 
 function readReports(reading: Reading): DropReport[] {
@@ -20,6 +24,12 @@ function readReports(reading: Reading): DropReport[] {
   for (const { line } of reading.lines) {
     if (reports.length >= MOST_REPORTS) break;
     const { text } = line;
+    const stats = text.includes('"delta"') ? STATS.exec(text) : null;
+    if (stats && Number(stats[2]) > 0) {
+      const values = new Map([['n_evts', Number(stats[1]) + Number(stats[2])]]);
+      reports.push({ evidence: evidenceAt(line, stats.index, 7), values, drops: Number(stats[2]), all: true });
+      continue;
+    }
     if (!text.includes('n_drops') && !text.includes('system calls dropped')) continue;
     if (text.includes('falcosecurity_') || text.includes('scap.n_')) continue;
     const alert = ALERT.exec(text);
@@ -59,7 +69,11 @@ export function readDropReports(reading: Reading, version: string | undefined): 
   const rate = (report: DropReport): number | undefined => {
     const events = report.values.get('n_evts');
     if (events === undefined) return undefined;
-    const all = delivered || (events < report.drops && old(report)) ? report.drops + events : events;
+    const all = report.all
+      ? events
+      : delivered || (events < report.drops && old(report))
+        ? report.drops + events
+        : events;
     return all > 0 ? Math.min(1, report.drops / all) : undefined;
   };
   const rated = reports.filter((report) => rate(report) !== undefined);

@@ -49,7 +49,8 @@ export function extractFacts(
     const value = read.find((fact) => fact.name === name)?.value;
     return value === undefined ? undefined : String(value);
   };
-  read.push(...readFalcoVersion(reading), ...readChartVersion(reading));
+  const versions = readFalcoVersion(reading);
+  read.push(...versions.facts, ...readChartVersion(reading));
   read.push(...inferVersions(reading, read));
   const version = one('falco.version') ?? one('falco.version.inferred') ?? one('falco.version.upper');
   read.push(
@@ -59,7 +60,12 @@ export function extractFacts(
     ...readPlatform(reading),
   );
   const driver = readDriver(reading, version);
-  const { contradictions, facts: settled } = findContradictions(reading, [...read, ...driver.facts], driver.signs);
+  const { contradictions, facts: settled } = findContradictions(
+    reading,
+    [...read, ...driver.facts],
+    driver.signs,
+    versions.sure,
+  );
   const all: Fact[] = [
     ...settled,
     ...readInstallMethod(reading),

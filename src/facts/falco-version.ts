@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import { clauseAround, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import { before, GOOD, isComponent, readMentions, type Mention } from './version-mention.ts';
 
 /** Places where a program says its version, the surest first. A version is never taken from a chart or another component. */
 const PRINTED: readonly RegExp[] = [
@@ -13,43 +14,17 @@ const PRINTED: readonly RegExp[] = [
   /(?<![\w/])falco-(0\.\d{2}\.\d+)(?![\w.]|-\d+\+)/g,
 ];
 
-/** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts only behind the product's name or another version word. */
-const SAID_VERSION = /(?<![\w./@+-])(?:v_?)?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
-const OTHER_COMPONENT =
-  /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)\s?(?:version|release|plugin|@)?[\s`:=v]{0,4}$/i;
-const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
-
-const GOOD =
-  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|fonctionn\w*)\b|正常|没问题|没有问题|問題な|動いて|動作し/i;
-/** Words right before a version that make it the one of earlier times. */
-const GOOD_LEAD =
-  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|bisher|antes|avant|anterior|voriger?|unlike|with)|之前|以前)[\s:,(`*-]{0,3}(?:falco |version |release |era |war |was |it was |on )?[`*(v]{0,3}$/i;
-const NOT_GOOD =
-  /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|不正常|不能|无法/i;
 const FROM_TO =
   /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the )?(?:falco\s)?(?:version\s)?(?:helm\s)?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
-/** `not newer than`, `0.28.0 and higher`: a range, not the version of the report. */
-const RANGE =
-  /(?:newer|older|later|higher|greater|lower|earlier|less|prior)(?: releases?| versions?)?(?: than| to)?[\s`:=v]{0,4}$|(?:>=|<=|≥|≤|>|<)\s?[v`]?$/i;
-const RANGE_AFTER =
-  /^[`*]{0,2}\s?(?:\+|and (?:newer|higher|later|above|older|up)|or (?:newer|higher|later|above)|以上)/i;
-
-interface Mention extends Found {
-  readonly good: boolean;
-  readonly range: boolean;
-  readonly title: boolean;
-  readonly also: boolean;
-  readonly named: boolean;
-}
-
 /**
  * The version the problem is reported on (`falco.version`) and the one that worked before (`falco.version.lastGood`).
  * Printed versions and the template's answer win over versions in sentences; those count when nothing was printed, or when
- * the reporter says that another version behaves the same. Absent means that the report states none.
+ * the reporter says that another version behaves the same. Absent means that the report states none. `sure`: the printed and
+ * the answered ones.
  */
-export function readFalcoVersion(reading: Reading): Fact[] {
-  if (!reading.aboutFalco) return [];
+export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; readonly sure: readonly string[] } {
+  if (!reading.aboutFalco) return { facts: [], sure: [] };
   const work = reading.kind === 'work-item';
   const good = new Map<string, Found>();
   const upgraded = new Map<string, Found>();
@@ -102,58 +77,13 @@ export function readFalcoVersion(reading: Reading): Fact[] {
   );
   const best = last.sort((a, b) => compareVersions(b.value, a.value))[0];
   if (best) facts.push(factAt('falco.version.lastGood', best.value, best));
-  return distinct(facts);
+  return { facts: distinct(facts), sure: sure.map((found) => found.value) };
 }
 
-const before = (found: Found): string => found.line.text.slice(Math.max(0, found.at - 60), found.at);
-const isComponent = (found: Found): boolean => OTHER_COMPONENT.test(before(found));
 const isOtherImage = (found: Found): boolean =>
   /falco-(?:exporter|sidekick|ctl)|falcosidekick|falcoctl/.test(before(found).slice(-24));
 const isGoodOnly = (found: Found, printed: readonly Found[]): boolean =>
   !printed.some((other) => other.value === found.value && other.line.kind !== 'prose');
-
-function readMentions(reading: Reading): Mention[] {
-  const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
-  return scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
-    const { text } = found.line;
-    const lead = before(found);
-    const rest = text.slice(found.at + found.length);
-    if (isComponent(found) || UNIT.test(rest) || /https?:\/\/\S*$/.test(lead)) return [];
-    if (
-      found.field !== undefined &&
-      found.field !== 'falco-version' &&
-      ['kernel', 'os', 'system-info', 'chart-version'].includes(found.field)
-    )
-      return [];
-    const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(-]{0,4}v?$/i.test(lead);
-    const parts = found.value.split('.').length;
-    const worded =
-      /(?:falco|version|release|since|from|to|with|in|on|seit|auf|von|mit|à|升级到|到|v)[\s`:*=-]{0,3}v?$/i.test(lead);
-    if (parts < 3 && !named && !worded) return [];
-    if (found.value.startsWith('0.1') && !named && parts < 3) return [];
-    const clause = clauseAround(text, found.at);
-    const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
-    const wide = clauseAround(text, found.at, true);
-    const isGood =
-      (GOOD.test(own) && !NOT_GOOD.test(own)) ||
-      (GOOD_LEAD.test(lead) && !/(?<!un)with[\s`]*v?$/i.test(lead)) ||
-      (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
-        !/\bnew/i.test(wide));
-    return [
-      {
-        ...found,
-        value: found.value.replace(/\.x$/, ''),
-        good: isGood,
-        range: RANGE.test(lead) || RANGE_AFTER.test(rest),
-        title: found.line.source === 'title',
-        also: /\b(?:same|also|too|tried|still|identical|as well|likewise|both|gleich\w*|auch|também|también|aussi)\b|同样|也/.test(
-          own,
-        ),
-        named,
-      },
-    ];
-  });
-}
 
 /** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
 function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>): readonly Found[] {

@@ -26,7 +26,7 @@ const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
+    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:the |its )?default|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
     'helm',
   ],
   [
@@ -45,7 +45,7 @@ const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [
-    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? package\b/g,
+    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? (?:package|repository|repo)\b/g,
     'package',
   ],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],

@@ -11,7 +11,7 @@ const FLAGS: readonly RegExp[] = [
   /\bFALCO_K8S_API(?:_CERT)?\b/g,
 ];
 const OFF =
-  /\b(?:without|removed?|took|taken?|disabled?|turned|switch(?:ed)?|dropped|not|no|off|out|ohne|entfernt|sin)\b[^.]{0,60}?(?<![\w-])-[kK]\b|(?<![\w-])-[kK]`?[^.]{0,40}\b(?:removed|taken out|off|disabled|gone|dropped|not used)\b|\b(?:Kubernetes|k8s) (?:support|metadata|client|collector)[^.]{0,12}\b(?:off|disabled|not enabled|switched off)\b|all of (?:those|these|the) flags (?:taken out|removed)/gi;
+  /\b(?:without|removed?|took|taken?|disabled?|turned|switch(?:ed)?|dropped|not|no|off|out|ohne|entfernt|sin)\b[^.]{0,60}?(?<![\w-])-[kK]\b|(?<![\w-])-[kK]`?[^.]{0,40}\b(?:removed|taken out|off|disabled|gone|dropped|not used)\b|\b(?:Kubernetes|k8s) (?:support|metadata|client|collector)[^.]{0,12}\b(?:off|disabled|not enabled|switched off)\b|\bcollectors\.kubernetes(?:\.enabled)?\b[^.;]{0,16}\b(?:off|disabled|false)\b|all of (?:those|these|the) flags (?:taken out|removed)/gi;
 
 /**
  * Whether the in-process Kubernetes client (up to 0.36) is on: `-k`/`-K`, or `collectors.kubernetes.enabled` with charts

@@ -29,6 +29,11 @@ const NAMED =
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
+/** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
+const BARE =
+  /\b(?:Bottlerocket|Talos|Flatcar|COS|Linux|Yocto|Gentoo|Alpine)\b[^.;\n]{0,30}?[\s(,]([3-7]\.\d{1,2}\.\d{1,3})(?![\w.-])/g;
+/** More kernels than one report has: a table of a test. */
+const MOST_KERNELS = 6;
 const GOOD =
   /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|does not|doesn't|did not happen|good|not affected)\b|正常/i;
 
@@ -46,7 +51,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
     ),
     ANSWER,
   ).filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
-  const said = [NAMED, FORM]
+  const said = [NAMED, FORM, BARE]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
   const good = new Set(
@@ -54,9 +59,9 @@ export function readKernelRelease(reading: Reading): Fact[] {
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
   const rest = said.filter((found) => !good.has(tidy(found.value)));
-  return distinct(
-    mostSpecific(sure.length > 0 ? sure : rest).map((found) => factAt('kernel.release', tidy(found.value), found)),
-  );
+  const kept = mostSpecific(sure.length > 0 ? sure : rest);
+  if (kept.length > MOST_KERNELS) return [];
+  return distinct(kept.map((found) => factAt('kernel.release', tidy(found.value), found)));
 }
 
 const tidy = (value: string): string =>

@@ -62,7 +62,9 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
     (found) =>
       !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
-      ),
+      ) &&
+      !/\b(?:no|without)\b|requests?\b/i.test(found.groups[0] ?? '') &&
+      !/requests?\b[^.,;]{0,14}$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)),
   );
 
 function saidCpu(reading: Reading): Fact[] {

@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     'amzn',
   ],
   [/\bUbuntu(?: Server| Linux| LTS)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
-  [/\bDebian(?: GNU\/Linux)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
+  [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
   [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}\.\d{1,3})?\b/gi, 'bottlerocket'],
   [/\bFlatcar(?: Container)?(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi, 'flatcar'],
@@ -156,9 +156,14 @@ function osImages(reading: Reading): Stated[] {
 
 /** A system named in passing (an image, another machine, a workstation) is not the node. */
 function isNode(found: Found): boolean {
+  if (found.line.text.trim().length <= (found.groups[0] ?? '').trim().length && found.line.kind !== 'answer')
+    return false;
+  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
   const clause = clauseAround(found.line.text, found.at);
   if (
-    /\b(?:images?|based on|base image|Dockerfile|laptop\?)\b/i.test(clause) &&
+    /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|based on|Dockerfile|in any container)\b/i.test(
+      clause,
+    ) &&
     !/\b(?:node|AMI|host|VM)\b/i.test(clause)
   )
     return false;

@@ -13,6 +13,7 @@ export function findContradictions(
   reading: Reading,
   facts: readonly Fact[],
   signs: readonly DriverSign[],
+  sureVersions: readonly string[],
 ): { contradictions: Contradiction[]; facts: Fact[] } {
   const get = (name: string): Fact[] => facts.filter((fact) => fact.name === name);
   const driver = driverConflict(signs);
@@ -20,7 +21,7 @@ export function findContradictions(
     ...osConflicts(get('os.id'), get('kernel.release')),
     ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
     ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
-    ...versionConflict(get('falco.version')),
+    ...versionConflict(get('falco.version').filter((fact) => sureVersions.includes(String(fact.value)))),
     ...driver.contradictions,
   ];
   return { contradictions: found, facts: distinct([...facts, ...driver.facts]) };

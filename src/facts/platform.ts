@@ -150,7 +150,13 @@ const isGood = (found: Found): boolean =>
 /** "works on AKS", "also seen on EKS by others" are not the reporter's cluster. */
 function isHere(found: Found): boolean {
   const clause = clauseAround(found.line.text, found.at);
+  const wide = clauseAround(found.line.text, found.at, true);
   if (/\b(?:works?|worked|fine|ok) (?:on|in|with)\b/i.test(clause) && !/\bnot?\b/i.test(clause)) return false;
+  if (
+    /\b(?:(?:is|are|was|were|runs?) (?:fine|ok|okay)|works?|worked|no problems?)\b/i.test(wide) &&
+    !/\b(?:not?|n't|no longer|since|but)\b/i.test(wide)
+  )
+    return false;
   const lead = found.line.text.slice(Math.max(0, found.at - 24), found.at);
   return !/(?:but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(lead);
 }

@@ -5,7 +5,7 @@ import type { StatingLine } from './reading.ts';
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 
 const WORK_TITLE =
-  /^\[?(?:umbrella|roadmap|epic|tracking|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|^(?:move|bump|upgrade|drop|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
+  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|^(?:move|bump|upgrade|drop|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
 const WORK_SECTIONS =
   /^(?:definition of done|acceptance(?: criteria)?|tasks?|to ?do|plan|action items|current artifacts|manual testing|proposal|open points|proposed fix|next|blockers|goals?|non-goals|what this issue is for|release notes?|checklist|scope|implementation|current implementation)\b/i;
 const FEATURE_TITLE =
@@ -57,7 +57,10 @@ export function readReportKind(
   const bug = labelled('kind/bug', 'bug') || fields.has('describe');
   const tasks = countTasks(document);
   const sections = body.filter(({ line }) => line.kind === 'heading' && WORK_SECTIONS.test(line.text)).length;
-  if (/^\[?(?:umbrella|roadmap|epic)\b/i.test(title) || labelled('roadmap', 'epic', 'kind/design', 'kind/cleanup'))
+  if (
+    /^\[?(?:umbrella|roadmap|epic|tracking)\b/i.test(title) ||
+    labelled('roadmap', 'epic', 'kind/design', 'kind/cleanup')
+  )
     return say('work-item');
   if (WORK_TITLE.test(title) && !(bug && printed) && !(bug && trouble && !/^[a-z]+!?(?:\([^)]*\))?!?: /.test(title)))
     return say('work-item');
