@@ -1,9 +1,11 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { checkConfig } from '../facts/config-check.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { IssueDocument } from '../issue/issue-document.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import type { Comment } from './comment.ts';
 import { markerFor, markerLine } from './marker.ts';
+import { renderConfigProblems } from './render-config-problems.ts';
 import { renderFurther, renderMain } from './render-finding.ts';
 import { renderContradictions, renderCredentials } from './render-notes.ts';
 import { renderQuestions } from './render-questions.ts';
@@ -53,10 +55,13 @@ function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] 
       ...contradictions,
     ];
   }
+  const version = facts.get('falco.version')[0] ?? facts.get('falco.version.inferred')[0];
+  const problems = checkConfig(document, pack.tables, version === undefined ? undefined : String(version.value));
   const [main, ...further] = diagnosis.findings;
   return [
     renderMain(main, setting),
     ...further.map((finding) => renderFurther(finding, setting)),
+    ...renderConfigProblems(problems, document),
     ...contradictions,
     ...(diagnosis.questions.length > 0
       ? [`**Still missing, to be surer**\n\n${renderQuestions(diagnosis.questions)}`]

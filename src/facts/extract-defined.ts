@@ -17,7 +17,7 @@ interface Found {
 }
 
 /**
- * Reads the facts that the knowledge files declare with finders, then computes those that follow from others.
+ * Reads the facts that the knowledge files declare with finders.
  * `already` are the facts of the code readers; a declared fact that a reader has filled is left alone.
  */
 export function extractDefined(
@@ -30,21 +30,23 @@ export function extractDefined(
   const known = new Map<string, Fact[]>();
   for (const fact of already) known.set(fact.name, [...(known.get(fact.name) ?? []), fact]);
   const found: Fact[] = [];
-  const add = (fact: Fact): void => {
-    found.push(fact);
-    known.set(fact.name, [...(known.get(fact.name) ?? []), fact]);
-  };
   for (const definition of definitions.facts) {
     if (!definition.find || known.has(definition.name)) continue;
     const hits = definition.find.flatMap((finder) => find(finder, definition.is, document, text, records));
-    for (const hit of choose(hits, definition)) add({ name: definition.name, ...hit });
-  }
-  for (const definition of definitions.facts) {
-    if (!definition.compute || known.has(definition.name)) continue;
-    const computed = compute(definition.compute, (name) => known.get(name)?.[0]);
-    if (computed) add({ name: definition.name, ...computed });
+    for (const hit of choose(hits, definition)) found.push({ name: definition.name, ...hit });
   }
   return found;
+}
+
+/** The declared facts that follow from others (`a / b`), in the order of their declaration; those already known are left alone. */
+export function computeDefined(definitions: Definitions, known: readonly Fact[]): Fact[] {
+  const all = [...known];
+  for (const { name, compute: formula } of definitions.facts) {
+    if (formula === undefined || all.some((fact) => fact.name === name)) continue;
+    const computed = compute(formula, (operand) => all.find((fact) => fact.name === operand));
+    if (computed) all.push({ name, ...computed });
+  }
+  return all.slice(known.length);
 }
 
 function find(

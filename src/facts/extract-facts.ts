@@ -7,9 +7,10 @@ import { readChartVersion } from './chart-version.ts';
 import { checkConfig } from './config-check.ts';
 import { readConfigFacts } from './config-facts.ts';
 import { readContainerRuntime } from './container-runtime.ts';
+import { derive } from './derive.ts';
 import { readDriver } from './driver.ts';
 import { readDropReports } from './drop-report.ts';
-import { extractDefined } from './extract-defined.ts';
+import { computeDefined, extractDefined } from './extract-defined.ts';
 import { factsOf, type Fact, type Facts } from './fact.ts';
 import { readFalcoVersion } from './falco-version.ts';
 import { readInstallMethod } from './install-method.ts';
@@ -59,7 +60,7 @@ export function extractFacts(
     ...readOperatingSystem(reading),
     ...readPlatform(reading),
   );
-  const driver = readDriver(reading, version);
+  const driver = readDriver(reading, version, one('falco.version') !== undefined);
   const { contradictions, facts: settled } = findContradictions(
     reading,
     [...read, ...driver.facts],
@@ -84,8 +85,10 @@ export function extractFacts(
     seen.add(problem.kind);
     all.push({ name: `config-problem.${problem.kind}`, value: true, evidence: problem.evidence });
   }
+  all.push(...derive(all));
   all.push(...extractDefined(document, pack, text, all));
   all.push(...readNumbers(reading, all));
+  all.push(...computeDefined(pack, all));
   return factsOf(all, contradictions);
 }
 
