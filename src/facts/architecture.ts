@@ -21,14 +21,13 @@ const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/g;
  * only when it names it. An image platform (`--platform linux/amd64`) is not the machine.
  */
 export function readArchitecture(reading: Reading): Fact[] {
-  if (reading.kind === 'work-item') return [];
   const sources: readonly (readonly Found[])[] = [
     scan(reading.lines, PRINTED, ['log', 'command', 'answer', 'config'], true).filter(isMachine),
     scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),
     scan(reading.lines, KERNEL).filter((found) => /\d\.\d+\.\d+/.test(found.line.text)),
     scan(reading.lines, STATED, ['prose', 'heading', 'answer']).filter(isMachine),
   ];
-  for (const source of sources) {
+  for (const source of reading.kind === 'work-item' ? sources.slice(0, 1) : sources) {
     const first = source[0];
     const value = first ? NORMAL[first.value.toLowerCase()] : undefined;
     if (first && value) return [factAt('arch', value, first)];

@@ -89,7 +89,7 @@ export interface DriverSign {
 }
 
 /** All that is said about the driver, by source; the contradictions look at it too. */
-export function driverSigns(reading: Reading, version: string | undefined): DriverSign[] {
+export function driverSigns(reading: Reading, version: string | undefined, stated: boolean): DriverSign[] {
   const signs: DriverSign[] = [];
   const collect = (
     patterns: readonly (readonly [RegExp, Driver])[],
@@ -124,7 +124,7 @@ export function driverSigns(reading: Reading, version: string | undefined): Driv
     field,
   );
   if (reading.kind === 'problem') collect(SAID, 'said', said, (found) => !isAlternative(found));
-  if (reading.kind === 'problem' && version !== undefined && compareVersions(version, '0.38.0') < 0)
+  if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
     collect(
@@ -170,10 +170,14 @@ const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configure
 
 /**
  * The driver that captures the system calls. What Falco opened wins over what the loader fetched, an error text, the
- * configuration and sentences, in this order; a second one is kept only where two sources contradict each other.
+ * configuration and sentences, in this order (`stated`: the version is told and not concluded); a second one is kept only where two sources contradict each other.
  */
-export function readDriver(reading: Reading, version: string | undefined): { facts: Fact[]; signs: DriverSign[] } {
-  const signs = driverSigns(reading, version);
+export function readDriver(
+  reading: Reading,
+  version: string | undefined,
+  stated: boolean,
+): { facts: Fact[]; signs: DriverSign[] } {
+  const signs = driverSigns(reading, version, stated);
   for (const source of ORDER) {
     const own = signs.filter((sign) => sign.source === source);
     if (own.length > 0) return { facts: distinct(own.map((sign) => sign.fact)), signs };

@@ -33,11 +33,16 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
       const [, from, to] = found.groups;
       if (from === undefined || to === undefined || from === to) continue;
       if (/nodes|pods|cores|ms\b/.test(found.groups[0] ?? '')) continue;
+      const after = found.line.text.slice(found.at, found.at + 260);
+      const hoped =
+        /\b(?:still|because|hop(?:e|ed|ing)|did not help|didn't help|no better|in order to|to get rid|to fix)\b/i.test(
+          after,
+        );
       const back = /downgrad|roll/i.test(sentenceAround(found.line.text, found.at));
       if (back === compareVersions(from, to) < 0 && back) continue;
       const lower = compareVersions(from, to) < 0 ? from : to;
       const upper = lower === from ? to : from;
-      good.set(lower, { ...found, value: lower, at: found.line.text.indexOf(lower), length: lower.length });
+      if (!hoped) good.set(lower, { ...found, value: lower, at: found.line.text.indexOf(lower), length: lower.length });
       upgraded.set(upper, { ...found, value: upper, at: found.line.text.indexOf(upper), length: upper.length });
     }
   }
@@ -69,14 +74,14 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
         ]
       : choose(mentions, upgraded);
   const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, printed))));
-  const facts = versions.map((found) => factAt('falco.version', found.value, found));
+  const facts = versions.map((found) => factAt('falco.version', fuller(found.value, mentions), found));
   const names = new Set(versions.map((found) => found.value));
   const last = [...good.values()].filter(
     (found) =>
       !names.has(found.value) && versions.length > 0 && !versions.some((v) => v.value.startsWith(`${found.value}.`)),
   );
   const best = last.sort((a, b) => compareVersions(b.value, a.value))[0];
-  if (best) facts.push(factAt('falco.version.lastGood', best.value, best));
+  if (best) facts.push(factAt('falco.version.lastGood', fuller(best.value, mentions), best));
   return { facts: distinct(facts), sure: sure.map((found) => found.value) };
 }
 
@@ -85,6 +90,13 @@ const isOtherImage = (found: Found): boolean =>
 const isGoodOnly = (found: Found, printed: readonly Found[]): boolean =>
   !printed.some((other) => other.value === found.value && other.line.kind !== 'prose');
 
+/** `0.29` in the title is the `0.29.1` of the text, when only one such version is there. */
+function fuller(value: string, mentions: readonly Mention[]): string {
+  if (value.split('.').length > 2) return value;
+  const longer = new Set(mentions.map((mention) => mention.value).filter((other) => other.startsWith(`${value}.`)));
+  return longer.size === 1 ? [...longer][0]! : value;
+}
+
 /** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
 function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>): readonly Found[] {
   const open = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
@@ -92,6 +104,8 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   const ups = [...upgraded.values()];
   if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];
   const named = body.filter((mention) => mention.named);
+  const headed = named.filter((mention) => mention.at < 16);
+  if (new Set(headed.map((mention) => mention.value)).size > 1) return headed;
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
   const values = new Set(body.map((mention) => mention.value));
   if (values.size > 1 && body.length > 1 && mentions.some((m) => COMPARED.test(m.line.text)))

@@ -41,7 +41,7 @@ const SIGNS: readonly Known[] = [
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
   [
-    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b/gi,
+    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemonset\b|\bin (?:our|my|the) daemonset\b/gi,
     'manifest',
   ],
   [
@@ -72,6 +72,8 @@ export function readInstallMethod(reading: Reading): Fact[] {
     )[0];
     if (found) return [factAt('install.method', method, found)];
   }
+  const listed = scan(reading.lines, /^\s{0,40}- ["']?(\/usr\/bin\/falco)["']?\s*$/g)[0];
+  if (listed) return [factAt('install.method', 'manifest', listed)];
   const manifest = reading.document.config.find(
     (entry) =>
       /(?:^|\.)(?:initContainers|containers)\.image$/.test(entry.path.join('.')) && /falco/.test(String(entry.value)),

@@ -12,7 +12,7 @@ const PRINTED: readonly RegExp[] = [
   /^([2-7]\.\d{1,2}\.\d{1,3}-[\w.+~-]+)$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
-  /\bfalco_[a-z0-9-]+_(\d+\.\d+\.\d+[\w.+~%-]*?)_[\w.-]*?\.k?o\b/g,
+  /\bfalco_[a-z0-9-]{2,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
   /\bfalco-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ PID: \d+ .{0,120}?(\d+\.\d+\.\d+-[\w.+~-]+) #\d/g,
   /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
@@ -35,7 +35,7 @@ const BARE =
 /** More kernels than one report has: a table of a test. */
 const MOST_KERNELS = 6;
 const GOOD =
-  /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|does not|doesn't|did not happen|good|not affected)\b|正常/i;
+  /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|last good|it did|good|not affected|(?:does|did) not(?! start| come| load| work| boot| run| build| compile| find| get)|doesn't(?! start| come| load| work| boot| run| build)|didn't happen)\b|正常/i;
 
 /**
  * `uname -r` of the affected nodes. What a program printed wins; an answer of the template adds to it when it is another

@@ -73,6 +73,7 @@ function saidCpu(reading: Reading): Fact[] {
     /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
     /\b(?:limit|Limit)\b[^.\d]{0,40}\b(\d{2,5}m)\b/g,
     /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
+    /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {
@@ -87,6 +88,7 @@ function saidMemory(reading: Reading): Fact[] {
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
     /\blimits?\.memory[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
+    /\blimits?\b[^.;\n]{0,30}\bmemory[:=]? ?(\d{1,5}(?:\.\d)?(?:Mi|Gi|G|M))\b/gi,
     /\blimit (?:of|is|at) `?(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
   ];
   for (const pattern of patterns) {

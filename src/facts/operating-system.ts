@@ -17,7 +17,7 @@ const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /\bAmazon ?Linux[\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,
     'amzn',
   ],
-  [/\bUbuntu(?: Server| Linux| LTS)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
+  [/\bUbuntu(?: Server| Linux| LTS| version| release)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
   [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
   [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}\.\d{1,3})?\b/gi, 'bottlerocket'],
@@ -27,9 +27,9 @@ const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d)?)?\b/gi, 'sles'],
   [/\bFedora(?: CoreOS| Linux| Server| Workstation)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
   [/\bdeepin[\s:v-]{0,3}(\d{2}(?:\.\d)?)?/gi, 'deepin'],
-  [/\bArch ?Linux\b/gi, 'arch'],
+  [/\bArch ?Linux\b|\bArch(?=[,(.]| \()/g, 'arch'],
   [/\bAlpine(?: Linux)?[\s:v-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'alpine'],
-  [/\bGarden ?Linux[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
+  [/\bGarden ?Linux(?: release| version)?[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
   [/\bk3os\b(?:[\s:v-]{0,3}v?(\d\.\d{1,2}\.\d[\w.-]{0,12}))?/gi, 'k3os'],
   [/\bPhoton(?: OS)?[\s:v-]{0,3}(\d(?:\.\d)?)?\b/g, 'photon'],
   [/\b(?:CBL-?Mariner|Azure ?Linux)[\s:v-]{0,3}(\d(?:\.\d)?)?\b/gi, 'azurelinux'],
@@ -78,7 +78,8 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
     2,
   ).filter(({ found }) => isNode(found));
-  const base = answered.length > 0 ? answered : printed.length > 0 ? printed : said;
+  const talk = reading.kind === 'work-item' || reading.kind === 'feature';
+  const base = answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said;
   const ids = new Map<string, Stated>();
   for (const one of base) if (!ids.has(one.id)) ids.set(one.id, one);
   for (const one of printed) {

@@ -55,7 +55,7 @@ const KUBERNETES: readonly RegExp[] = [
   /\bby (?:the )?Kubernetes\b/g,
 ];
 const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machine|VM\b|KVM guest)/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|VMs?\b|KVM guest)/gi;
 const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
 
 /** Where Falco runs, as specific as told, and that platform's version. `kubernetes` when nothing narrower is told. */
@@ -67,7 +67,9 @@ export function readPlatform(reading: Reading): Fact[] {
     .flatMap(({ platform, pattern }) =>
       scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
     )
-    .filter(({ found }) => isHere(found));
+    .filter(
+      ({ found }) => isHere(found) && (reading.kind !== 'feature' || /\b(?:our|my|we|I)\b/.test(found.line.text)),
+    );
   const traces = TRACES.flatMap(({ platform, pattern }) =>
     scan(reading.lines, pattern).map((found) => ({ platform, found })),
   );
@@ -75,7 +77,7 @@ export function readPlatform(reading: Reading): Fact[] {
   const best = field[0] ?? hits.filter(({ found }) => found.line.source !== 'title')[0] ?? hits[0] ?? traces[0];
   if (best) {
     facts.push(factAt('platform', best.platform, best.found));
-    facts.push(...versions(best.platform, hits, lines));
+    facts.push(...versions(best.platform, hits, lines, reading.lines));
     return distinct(facts);
   }
   const version = scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
@@ -88,11 +90,12 @@ export function readPlatform(reading: Reading): Fact[] {
     lines.filter(({ field: f }) => f === 'installation-method'),
     /\b(?:kubernetes|k8s)\b/gi,
   );
-  const told = [...answer, ...version, ...node];
+  const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
+  const told = [...answer, ...version, ...node, ...images];
   const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern).filter(isHere));
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
-  if (first && !(vm.length > 0 && told.length === 0 && shown.length < 2)) {
+  if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {
     facts.push(factAt('platform', 'kubernetes', first));
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
   } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
@@ -109,6 +112,7 @@ function versions(
   platform: string,
   hits: readonly { platform: string; found: Found }[],
   lines: readonly StatingLine[],
+  everything: readonly StatingLine[],
 ): Fact[] {
   const own = hits.filter((hit) => hit.platform === platform);
   const found = own.flatMap(({ found: hit }) => {
@@ -132,7 +136,15 @@ function versions(
       : [];
   const all = [...found, ...more, ...gke].filter((one) => !isGood(one));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];
-  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines), ...variant].slice(0, 1);
+  const images =
+    platform === 'openshift' || platform === 'okd'
+      ? []
+      : scan(everything, /\b(?:kube-apiserver|kube-proxy)(?:-amd64)?:v(\d\.\d{1,2}\.\d{1,3})\b/g, [
+          'config',
+          'log',
+          'command',
+        ]);
+  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines), ...variant, ...images].slice(0, 1);
   const values = told.map((one) => one.value);
   return told
     .filter(

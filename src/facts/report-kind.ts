@@ -19,7 +19,7 @@ const QUESTION_BODY =
 const TROUBLE =
   /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك/i;
 const FALCO_ERROR =
-  /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|\bERROR\b|failed to load/;
+  /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
 /**
  * `report.kind`: what the author wants. A problem of a running system, a feature, an answer to a question, or a piece of

@@ -50,7 +50,9 @@ export function typedCommand(text: string): string | undefined {
 }
 
 /** A command without a prompt, as people write it between two paragraphs. */
-export const isBareCommand = (text: string): boolean => COMMAND_WORD.test(text.trimStart());
+export const isBareCommand = (text: string): boolean =>
+  COMMAND_WORD.test(text.trimStart()) &&
+  !/[.,:!?]$|, | (?:then|and|on|is|was|says?|shows?|gives?) |`/.test(text.trimEnd().replace(/&&/g, '').slice(0, 400));
 
 const YAML_KEY = /^\s{0,120}(?:[+-] {0,120})?(?:- )?["']?[A-Za-z_][\w./-]{0,80}["']?:(?: \S| *$)/;
 const YAML_ITEM = /^\s{0,120}(?:[+-] {1,120})?- \S/;
