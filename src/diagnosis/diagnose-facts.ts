@@ -2,8 +2,8 @@ import type { Facts } from '../facts/fact.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import type { Pack, Remedy } from '../knowledge/knowledge-base.ts';
 import { chooseQuestions } from './choose-questions.ts';
-import { consider } from './consider.ts';
-import type { Consideration, Diagnosis, Finding, NonEmpty } from './diagnosis.ts';
+import { consider, LIKELY } from './consider.ts';
+import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
 
@@ -66,11 +66,15 @@ function outOfScope(pack: Pack, about: Case): string | undefined {
   return pack.scope.silentWhen.find((veto) => evaluate(veto.when, about).truth === 'yes')?.says;
 }
 
+/** Likely, or it would be if its version range were known to hold. */
+const strong = (verdict: Verdict, score: number): boolean =>
+  verdict === 'likely' || (verdict === 'possible' && score >= LIKELY);
+
 /** A likely cause lowers those that it explains: they stay, as possible. */
 function lower(considered: readonly Consideration[]): Consideration[] {
   const lowered = new Map<string, string>();
-  for (const { entry, verdict } of considered) {
-    if (verdict === 'likely') for (const id of entry.strongerThan) lowered.set(id, entry.id);
+  for (const { entry, verdict, score } of considered) {
+    if (strong(verdict, score)) for (const id of entry.strongerThan) lowered.set(id, entry.id);
   }
   return considered.map((c) => {
     const by = lowered.get(c.entry.id);

@@ -25,7 +25,7 @@ import type { Reading, StatingLine } from './reading.ts';
 import { readReportKind } from './report-kind.ts';
 import { mentionsFalco, readReportProduct } from './report-product.ts';
 import { readSyscallCounts } from './syscall-counts.ts';
-import { inferVersions } from './time.ts';
+import { inferPlugin, inferVersions } from './time.ts';
 
 /**
  * All facts of one issue, each with its evidence: those that code reads, then those that the pack declares with finders, then
@@ -87,8 +87,11 @@ export function extractFacts(
   }
   all.push(...derive(all));
   all.push(...extractDefined(document, pack, text, all));
+  all.push(...inferPlugin(reading, all));
   all.push(...readNumbers(reading, all));
   all.push(...computeDefined(pack, all));
+  for (const { name, evidence } of contradictions)
+    if (evidence[0]) all.push({ name: `contradiction.${name}`, value: true, evidence: evidence[0] });
   return factsOf(all, contradictions);
 }
 
