@@ -6,7 +6,7 @@ const CPUS_KEYS = ['cpus_for_each_syscall_buffer', 'cpus_for_each_buffer', 'cpus
 
 /** `buffer.preset`, `buffer.bytes` and `buffer.cpus-per-buffer`: what is configured, and what Falco printed at its start. */
 export function readBuffer(reading: Reading): Fact[] {
-  if (reading.kind === 'work-item') return [];
+  if (reading.document.regions.some((region) => region.field === 'pull-request')) return [];
   const facts: Fact[] = [];
   for (const entry of reading.document.config) {
     const last = entry.path.at(-1) ?? '';

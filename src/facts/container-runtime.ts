@@ -52,9 +52,6 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (engines) return [engines];
   const run = scan(reading.lines, /\bdocker (?:run|compose|ps|pull|logs|exec)\b|\bdocker-compose\b/g, [
     'command',
-    'prose',
-    'heading',
-    'answer',
     'log',
   ])[0];
   if (run) return [factAt('container.runtime', 'docker', run)];

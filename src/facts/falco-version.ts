@@ -26,6 +26,7 @@ const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]
 export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; readonly sure: readonly string[] } {
   if (!reading.aboutFalco) return { facts: [], sure: [] };
   const work = reading.kind === 'work-item';
+  const { title } = reading.document.issue;
   const good = new Map<string, Found>();
   const upgraded = new Map<string, Found>();
   for (const pattern of [FROM_TO, ARROW]) {
@@ -72,10 +73,17 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
           ...sure,
           ...mentions.filter((m) => m.also && !m.good && !m.range && !upgraded.has(m.value) && m.line.kind !== 'wish'),
         ]
-      : choose(mentions, upgraded);
+      : choose(mentions, upgraded, title);
   const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, printed))));
   const facts = versions.map((found) => factAt('falco.version', fuller(found.value, mentions), found));
   const names = new Set(versions.map((found) => found.value));
+  if (sure.length === 0 && good.size === 0) {
+    const older = compared(
+      mentions.filter((m) => !m.title && !m.range),
+      title,
+    ).find((m) => !names.has(m.value));
+    if (older) good.set(older.value, older);
+  }
   const last = [...good.values()].filter(
     (found) =>
       !names.has(found.value) && versions.length > 0 && !versions.some((v) => v.value.startsWith(`${found.value}.`)),
@@ -98,7 +106,7 @@ function fuller(value: string, mentions: readonly Mention[]): string {
 }
 
 /** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
-function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>): readonly Found[] {
+function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>, title: string): readonly Found[] {
   const open = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
   const body = open.filter((mention) => !mention.title);
   const ups = [...upgraded.values()];
@@ -106,16 +114,24 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   const named = body.filter((mention) => mention.named);
   const headed = named.filter((mention) => mention.at < 16);
   if (new Set(headed.map((mention) => mention.value)).size > 1) return headed;
+  const [newest] = compared(body, title);
+  if (newest) return [newest];
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
-  const values = new Set(body.map((mention) => mention.value));
-  if (values.size > 1 && body.length > 1 && mentions.some((m) => COMPARED.test(m.line.text)))
-    return [...body].sort((a, b) => compareVersions(b.value, a.value)).slice(0, 1);
   if (body.length > 0) return [body[0]!, ...body.filter((m) => m.also)];
   return open.slice(0, 1);
 }
 
+/** Several versions set side by side, the newest first; empty when the text does not compare. */
+function compared(body: readonly Mention[], title: string): readonly Mention[] {
+  const full = body.filter((mention) => mention.value.split('.').length > 2);
+  if (new Set(full.map((mention) => mention.value)).size < 2 || full.some((mention) => mention.also)) return [];
+  if (!COMPARED.test(title) && !body.some((mention) => COMPARED.test(mention.line.text))) return [];
+  return [...full].sort((a, b) => compareVersions(b.value, a.value));
+}
+
 /** Two versions set side by side. */
-const COMPARED = /\b(?:than|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|als|que)\b|相比/i;
+const COMPARED =
+  /\b(?:than|since|after|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|als|que)\b|相比/i;
 
 /** `0.36` next to `0.36.2` says less of the same. */
 function withoutPrefixes(found: readonly Found[]): Found[] {

@@ -38,7 +38,7 @@ const GOOD =
   /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|last good|it did|good|not affected|(?:does|did) not(?! start| come| load| work| boot| run| build| compile| find| get)|doesn't(?! start| come| load| work| boot| run| build)|didn't happen)\b|正常/i;
 
 /**
- * `uname -r` of the affected nodes. What a program printed wins; an answer of the template adds to it when it is another
+ * `kernel.release` (and its first numbers as `kernel.version`): `uname -r` of the affected nodes. What a program printed wins; an answer of the template adds to it when it is another
  * kernel; a kernel in a sentence counts when nothing else is there, and not when the sentence says that all is well on it.
  */
 export function readKernelRelease(reading: Reading): Fact[] {
@@ -61,7 +61,14 @@ export function readKernelRelease(reading: Reading): Fact[] {
   const rest = said.filter((found) => !good.has(tidy(found.value)));
   const kept = mostSpecific(sure.length > 0 ? sure : rest);
   if (kept.length > MOST_KERNELS) return [];
-  return distinct(kept.map((found) => factAt('kernel.release', tidy(found.value), found)));
+  return distinct(
+    kept.flatMap((found) => {
+      const value = tidy(found.value);
+      const version = /^\d+\.\d+(?:\.\d+)?/.exec(value)?.[0];
+      const facts = [factAt('kernel.release', value, found)];
+      return version === undefined ? facts : [...facts, factAt('kernel.version', version, found)];
+    }),
+  );
 }
 
 const tidy = (value: string): string =>

@@ -157,7 +157,10 @@ function osImages(reading: Reading): Stated[] {
 
 /** A system named in passing (an image, another machine, a workstation) is not the node. */
 function isNode(found: Found): boolean {
-  if (found.line.text.trim().length <= (found.groups[0] ?? '').trim().length && found.line.kind !== 'answer')
+  if (
+    found.line.text.trim().length <= (found.groups[0] ?? '').trim().length &&
+    /<summary|^#/.test(found.line.raw.slice(0, 60))
+  )
     return false;
   if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
   const clause = clauseAround(found.line.text, found.at);

@@ -1,3 +1,4 @@
+import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import { clauseAround, distinct, factAt, scan, type Found, type Reading, type StatingLine } from './reading.ts';
 
@@ -41,7 +42,7 @@ const TRACES: readonly Named[] = [
 ];
 
 const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet|kube-apiserver|kube-proxy)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 const KUBERNETES: readonly RegExp[] = [
@@ -55,7 +56,7 @@ const KUBERNETES: readonly RegExp[] = [
   /\bby (?:the )?Kubernetes\b/g,
 ];
 const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|VMs?\b|KVM guest)/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/])VMs?\b|KVM guest)/gi;
 const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
 
 /** Where Falco runs, as specific as told, and that platform's version. `kubernetes` when nothing narrower is told. */
@@ -70,14 +71,20 @@ export function readPlatform(reading: Reading): Fact[] {
     .filter(
       ({ found }) => isHere(found) && (reading.kind !== 'feature' || /\b(?:our|my|we|I)\b/.test(found.line.text)),
     );
+  const crowded = crowdedLines(hits);
+  const okd = hits.find(({ platform, found }) => platform === 'okd' || /\bokd-\d/.test(found.groups[0] ?? ''));
+  const own = okd ? [{ platform: 'okd', found: okd.found }] : hits.filter(({ found }) => !crowded.has(found.line));
   const traces = TRACES.flatMap(({ platform, pattern }) =>
     scan(reading.lines, pattern).map((found) => ({ platform, found })),
   );
-  const field = hits.filter(({ found }) => found.field !== undefined && CLOUD_FIELDS.has(found.field));
-  const best = field[0] ?? hits.filter(({ found }) => found.line.source !== 'title')[0] ?? hits[0] ?? traces[0];
+  const field = own.filter(({ found }) => found.field !== undefined && CLOUD_FIELDS.has(found.field));
+  const best = field[0] ?? own.filter(({ found }) => found.line.source !== 'title')[0] ?? own[0] ?? traces[0];
   if (best) {
     facts.push(factAt('platform', best.platform, best.found));
-    facts.push(...versions(best.platform, hits, lines, reading.lines));
+    const same = okd
+      ? hits.map(({ platform, found }) => ({ platform: platform === 'openshift' ? 'okd' : platform, found }))
+      : own;
+    facts.push(...versions(best.platform, same, lines, reading.lines));
     return distinct(facts);
   }
   const version = scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
@@ -92,7 +99,7 @@ export function readPlatform(reading: Reading): Fact[] {
   );
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
   const told = [...answer, ...version, ...node, ...images];
-  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern).filter(isHere));
+  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern));
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {
@@ -100,6 +107,13 @@ export function readPlatform(reading: Reading): Fact[] {
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
   } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
   return distinct(facts);
+}
+
+/** A line that counts up three platforms or more is about none of them. */
+function crowdedLines(hits: readonly { platform: string; found: Found }[]): ReadonlySet<Line> {
+  const names = new Map<Line, Set<string>>();
+  for (const { platform, found } of hits) names.set(found.line, (names.get(found.line) ?? new Set()).add(platform));
+  return new Set([...names].filter(([, own]) => own.size > 2).map(([line]) => line));
 }
 
 const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });

@@ -37,6 +37,29 @@ export function falcoOfChart(tables: Tables, chart: string): string | undefined 
   return version;
 }
 
+/** The container plugin that a chart, or else a Falco release, brings (Falco 0.41 and later). */
+function pluginOf(tables: Tables, chart: string | undefined, falco: string | undefined): string | undefined {
+  const rows = tables.charts.filter((row) => row.containerPlugin !== undefined);
+  const fitting = rows.filter((row) =>
+    chart === undefined ? row.version === falco : compareVersions(row.chart, chart) <= 0,
+  );
+  const best = fitting.sort((a, b) => compareVersions(b.chart, a.chart))[chart === undefined ? fitting.length - 1 : 0];
+  return best && (chart === undefined || compareVersions(chart, '5.0.0') >= 0) ? best.containerPlugin : undefined;
+}
+
+/** `container-plugin.version` as the chart or the release brings it, for reports that do not state it. */
+export function inferPlugin(reading: Reading, facts: readonly Fact[]): Fact[] {
+  const get = (name: string): Fact | undefined => facts.find((fact) => fact.name === name);
+  if (get('container-plugin.version')) return [];
+  const chart = get('chart.version');
+  const falco = get('falco.version');
+  const value = pluginOf(reading.tables, chart && String(chart.value), falco && String(falco.value));
+  const base = chart ?? falco;
+  if (value === undefined || !base) return [];
+  const inferred = `${chart ? 'chart' : 'Falco'} ${String(base.value)} brings container plugin ${value}`;
+  return [{ name: 'container-plugin.version', value, evidence: base.evidence, inferred }];
+}
+
 /**
  * Concluded versions: `falco.version.inferred` from the chart when no Falco version is stated, `falco.version.upper` from
  * the date of the issue. Both say why.
