@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading, type StatingLine } from './reading.ts';
+import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import type { StatingLine } from './stating-line.ts';
 
 /** Names as people write them → os-release ids. Order matters: CoreOS of Red Hat before Red Hat. */
 const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [

@@ -1,6 +1,7 @@
 import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading, type StatingLine } from './reading.ts';
+import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import type { StatingLine } from './stating-line.ts';
 
 interface Named {
   readonly platform: string;

@@ -1,3 +1,5 @@
+import { candidates } from './candidate-lines.ts';
+import type { StatingLine } from './stating-line.ts';
 import {
   evidenceAt,
   type ConfigEntry,
@@ -21,12 +23,6 @@ export interface Reading {
   readonly kind: ReportKind;
 }
 
-export interface StatingLine {
-  readonly line: Line;
-  readonly field?: string | undefined;
-  readonly fenced: boolean;
-}
-
 /** One place where a pattern matched. */
 export interface Found {
   readonly value: string;
@@ -42,6 +38,8 @@ export const MACHINE: readonly RegionKind[] = ['log', 'command', 'config'];
 export const SAID: readonly RegionKind[] = ['prose', 'heading', 'answer'];
 
 const MOST = 60;
+/** From this many lines on, a pattern is first tried on all of them at once. */
+const MANY = 200;
 
 /**
  * Every match of a global pattern, in reading order, at most 60. The value is the first group that took part.
@@ -54,7 +52,8 @@ export function scan(
   long = false,
 ): Found[] {
   const found: Found[] = [];
-  for (const { line, field } of lines) {
+  const chosen = lines.length < MANY ? lines : candidates(lines, pattern, kinds);
+  for (const { line, field } of chosen) {
     if (kinds && !kinds.includes(line.kind)) continue;
     const text = line.text.length > 4_000 && !long ? line.text.slice(0, 4_000) : line.text;
     for (const match of text.matchAll(pattern)) {

@@ -1,6 +1,6 @@
 import { evidenceAt, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
-import type { StatingLine } from './reading.ts';
+import type { StatingLine } from './stating-line.ts';
 
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 

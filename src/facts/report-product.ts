@@ -1,7 +1,7 @@
 import type { IssueDocument, Line } from '../issue/issue-document.ts';
 import { evidenceAt } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
-import type { StatingLine } from './reading.ts';
+import type { StatingLine } from './stating-line.ts';
 
 /** Repositories whose issues are about Falco, its drivers, rules or chart; a list of the project's own names. */
 const OURS =
