@@ -21,6 +21,8 @@ export interface TextIndex {
 }
 
 export const MOST_HITS = 200;
+/** Different lines that a query may try in vain: thousands of near misses are no report. */
+const MOST_MISSES = 300;
 
 /** All queries of a knowledge base, prepared once. */
 export interface TextQueries {
@@ -78,12 +80,14 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
       if (known) return known;
       const wanted = query.in ?? STATING;
       const hits: Hit[] = [];
+      const failed = new Set<string>();
       for (const i of candidates(query)) {
         const line = lines[i]!;
-        if (hits.length >= MOST_HITS) break;
-        if (!wanted.includes(line.kind)) continue;
+        if (hits.length >= MOST_HITS || failed.size >= MOST_MISSES) break;
+        if (!wanted.includes(line.kind) || failed.has(line.text)) continue;
         const hit = query.see ? see(line, lower[i]!, query.see) : match(line, query.match ?? '');
         if (hit && !(query.unless !== undefined && compile(query.unless).matcher(line.text).find())) hits.push(hit);
+        else failed.add(line.text);
       }
       memo.set(query, hits);
       return hits;

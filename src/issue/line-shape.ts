@@ -27,10 +27,13 @@ const LOG_STARTS: readonly RegExp[] = [
   /^falco(?:-\w{5})? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /,
 ];
 
+const LOG_START = new RegExp(LOG_STARTS.map((start) => start.source).join('|'));
+
 /** A line that a program printed, most likely. */
 export function isLogLine(text: string): boolean {
+  if (LOG_START.test(text)) return true;
   const line = text.trimStart();
-  return LOG_STARTS.some((start) => start.test(line) || (line !== text && start.test(text)));
+  return line.length !== text.length && LOG_START.test(line);
 }
 
 const COMMAND_WORD =

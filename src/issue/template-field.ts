@@ -65,6 +65,10 @@ const LABELS: readonly Known[] = [
   ],
 ];
 
+/** Cheap test for the first word: most lines are no label. */
+const MAY_START =
+  /^[\s\-*+•#_\d.)]{0,20}(?:falco|chart|helm|system|cloud|hardware|kubern|k8s|host|node|os\b|operat|linux|distr|kernel|install|how |running|used|current|container|runtime|cri\b|driver|descr|bug|what|problem|issue|steps?|to rep|repro|expect|accept|screen|your|agent|environ|addit|anyth|others?\b|motiv|why|feature|altern|any|which|special|does)/i;
+
 /**
  * Is this line a template label?
  *
@@ -74,6 +78,7 @@ const LABELS: readonly Known[] = [
  * A section needs a markup (bold, `#`, or a line of its own), an environment value needs a colon, bold or `#`.
  */
 export function fieldLabel(text: string): FieldLabel | undefined {
+  if (!MAY_START.test(text)) return undefined;
   const shape = /^\s{0,8}(?:([-*+•]|\d{1,2}[.)])\s+)?(#{1,6}\s+)?(\*{2,3}|__)?\s?(.*)$/.exec(text.slice(0, 400));
   if (!shape) return undefined;
   const [, bullet, hash, bold, words = ''] = shape;

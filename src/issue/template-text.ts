@@ -28,7 +28,7 @@ const SENTENCES: readonly string[] = [
 
 /** Text that came with the template and was not written by the reporter. */
 export function isTemplateText(text: string): boolean {
-  if (text.length > 300) return false;
+  if (text.length > 300 || text.length < 6) return false;
   const line = text.toLowerCase();
   return (
     SENTENCES.some((sentence) => line.includes(sentence)) ||
