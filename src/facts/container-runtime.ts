@@ -14,7 +14,7 @@ const PRINTED: readonly Known[] = [
 const SAID: readonly Known[] = [
   [/\b(?:cri-dockerd|dockershim)\b|\bDocker as (?:the )?(?:container )?runtime\b|\bdocker runtime\b/gi, 'docker'],
   [/\bcri-?o\b(?!\.sock)/gi, 'cri-o'],
-  [/\bcontainerd\b(?![/.-]|\.sock)/gi, 'containerd'],
+  [/\bcontainerd\b(?![/-]|\.\w)/gi, 'containerd'],
   [/\bpodman\b/gi, 'podman'],
 ];
 

@@ -53,6 +53,20 @@ const SAID: readonly (readonly [RegExp, Driver])[] = [
   [/\b(?:kmod|kernel[- ]modules?|falco-kmod|falco\.ko)\b|内核模块/gi, 'kmod'],
   [/\bgvisor\b/gi, 'gvisor'],
 ];
+/** What stands in the field of a template. */
+const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
+  [/^(?:kmod|module|kernel module)\b/gi, 'kmod'],
+  [/^(?:legacy )?e?bpf\b/gi, 'ebpf'],
+  [/^modern/gi, 'modern_ebpf'],
+];
+
+/** `driver.kind=ebpf` in the middle of a sentence. */
+const KINDS: readonly (readonly [RegExp, Driver])[] = [
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?modern[-_]e?bpf/g, 'modern_ebpf'],
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?e?bpf\b/g, 'ebpf'],
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?(?:kmod|module)\b/g, 'kmod'],
+];
+
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
   /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether) (?:the |a |an |using |with )?[_`*]{0,2}$/i;
@@ -113,17 +127,16 @@ export function driverSigns(reading: Reading, version: string | undefined, state
   const said = reading.lines.filter(
     ({ line }) => line.kind === 'prose' || line.kind === 'heading' || line.kind === 'answer' || line.kind === 'command',
   );
+  collect(KINDS, 'configured', said, (found) => !isAlternative(found));
   const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
-  collect(
-    [
-      [/^(?:kmod|module|kernel module)\b/gi, 'kmod'],
-      [/^(?:legacy )?e?bpf\b/gi, 'ebpf'],
-      [/^modern/gi, 'modern_ebpf'],
-    ],
-    'configured',
-    field,
-  );
-  if (reading.kind === 'problem') collect(SAID, 'said', said, (found) => !isAlternative(found));
+  collect(ANSWERS, 'configured', field);
+  if (reading.kind !== 'feature' && reading.kind !== 'work-item')
+    collect(
+      SAID,
+      'said',
+      said,
+      (found) => !isAlternative(found) && !(reading.kind === 'question' && /module/i.test(found.value)),
+    );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)

@@ -22,7 +22,7 @@ const ANSWERS: readonly Known[] = [
 const SIGNS: readonly Known[] = [
   [/\bhelm (?:upgrade|install|repo|template|ls|list|get|pull)\b/g, 'helm'],
   [
-    /\b(?:with|by|via|using|through|per|mit|por|com|avec|from) (?:the |a |an |our |its )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
+    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über) (?:the |a |an |our |its )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
     'helm',
   ],
   [

@@ -66,8 +66,8 @@ const cores = (text: string): number => (text.endsWith('m') ? Number(text.slice(
 
 function memoryUsage(reading: Reading): { bytes: number; found: Found } | undefined {
   let best: { bytes: number; found: Found } | undefined;
-  const take = (bytes: number, found: Found): void => {
-    if (Number.isFinite(bytes) && (!best || bytes > best.bytes)) best = { bytes, found };
+  const take = (size: number, found: Found): void => {
+    if (Number.isFinite(size) && (!best || size > best.bytes)) best = { bytes: size, found };
   };
   for (const found of scan(reading.lines, POD)) take(bytes(found.groups[3]!), found);
   for (const found of scan(
