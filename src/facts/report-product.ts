@@ -42,7 +42,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (neighbourTitle) return say('other', title);
   let count = 0;
   let where: Line | undefined;
-  for (const { line } of lines) {
+  for (const { line, field } of lines) {
+    if (field === 'falco-version') count += 2;
     const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ');
     const hits = [...text.matchAll(FALCO)].length;
     if (hits === 0) continue;

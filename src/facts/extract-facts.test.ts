@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (body: string, name: string, title = 'Falco'): string => valuesOf(falcoFacts(body, { title }), name);
+
+describe('falco.version', () => {
+  test.each([
+    ['banner', 'Mon Dec 11 15:15:46 2023: Falco version: 0.36.2 (x86_64)', '0.36.2', ''],
+    ['old banner', 'Falco version 0.29.1 (driver version 17f5df)', '0.29.1', ''],
+    ['image', 'docker run falcosecurity/falco:0.37.0', '0.37.0', ''],
+    ['sentence', 'Since Falco v0.38 we see drops', '0.38', ''],
+    ['upgrade', 'Upgraded from v0.40.0 to v0.41.2, CPU is high since then.', '0.41.2', '0.40.0'],
+    ['arrow', '0.35.1 → 0.36.2: it crashes', '0.36.2', '0.35.1'],
+    ['Chinese', 'Falco 从 0.26.2 升级到 0.36.2 之后 CPU 翻倍', '0.36.2', '0.26.2'],
+    ['German', 'Seit dem Update von 0.40.0 auf 0.41.1 ist die CPU-Last hoch', '0.41.1', '0.40.0'],
+    ['what works', '0.37.1 works fine, falco 0.38.0 crashes', '0.38.0', '0.37.1'],
+    ['behaves the same', 'Falco 0.35.1 drops. Also tried 0.36.2, 0.36.2 same.', '0.35.1|0.36.2', ''],
+    ['a chart is no Falco', 'chart 4.2.1 is installed', '', ''],
+    ['nor is a plugin', 'falco with the container plugin 0.3.1', '', ''],
+    ['nor a number of cores', 'falco needs 0.25 cores', '', ''],
+    [
+      'hosts that still have the old one',
+      'Falco 0.16.0 grows. Hosts that still have 0.15.0 stay flat',
+      '0.16.0',
+      '0.15.0',
+    ],
+  ])('%s', (_name, body, version, last) => {
+    expect([read(body, 'falco.version'), read(body, 'falco.version.lastGood')]).toEqual([version, last]);
+  });
+
+  test('the newest release of the day bounds it', () => {
+    const facts = falcoFacts('it drops', { createdAt: '2024-01-08T00:00:00Z' });
+    expect(valuesOf(facts, 'falco.version.upper')).toBe('0.36.2');
+  });
+
+  test('a chart tells what it ships', () => {
+    const facts = falcoFacts('helm chart 6.2.3');
+    expect(valuesOf(facts, 'falco.version.inferred')).toBe('0.41.3');
+    expect(valuesOf(facts, 'container-plugin.version')).toBe('0.3.5');
+  });
+});
+
+describe('the system', () => {
+  test.each([
+    ['kernel.release', 'Kernel: 5.15.0-1052-azure', '5.15.0-1052-azure'],
+    ['kernel.release', '$ uname -r\n6.1.94-3.el9.x86_64', '6.1.94-3.el9.x86_64'],
+    ['kernel.release', '- Kernel: 5.4.0\n- System info: {"release": "5.4.0-1038-aws"}', '5.4.0-1038-aws'],
+    ['kernel.release', 'kernel 6.6.62 fails, kernel 6.6.56 is fine', '6.6.62'],
+    [
+      'kernel.release',
+      "* Filename 'falco_amazonlinux2_5.4.250-166.369.amzn2.x86_64_1.ko' is composed of:",
+      '5.4.250-166.369.amzn2.x86_64',
+    ],
+    ['kernel.release', "* Filename 'falco_bottlerocket_5.15.108_1_1.14.1-aws.o' is composed of:", '5.15.108'],
+    ['os.id', '- OS: Red Hat Enterprise Linux CoreOS 412.86.202310170023-0 (Ootpa)', 'rhcos'],
+    ['os.version', '- OS: Ubuntu 22.04.3 LTS', '22.04'],
+    ['os.version', '- OS: SUSE Linux Enterprise Server 15 SP3', '15 SP3'],
+    ['os.id', 'gcc (Debian 12.2.0-14) 12.2.0', ''],
+    ['platform', 'on GKE 1.27.8-gke.1067004', 'gke'],
+    ['platform.version', 'on GKE 1.27.8-gke.1067004', '1.27.8-gke.1067004'],
+    ['platform', 'in our Kubernetes cluster', 'kubernetes'],
+    ['platform', 'the field k8s.pod.name is empty', ''],
+    ['platform', 'OpenShift 4.5.0-0.okd-2020-07-29-070316', 'okd'],
+    ['arch', 'Falco version: 0.37.1 (aarch64)', 'aarch64'],
+    ['arch', '--platform linux/amd64', ''],
+    ['install.method', '- Installation method: daemonset', 'manifest'],
+    ['install.method', 'installed from the Debian repository', 'package'],
+    ['container.runtime', '--cri /run/containerd/containerd.sock', 'containerd'],
+    ['container.runtime', '--cri /run/containerd/containerd.sock --cri /run/crio/crio.sock', ''],
+    ['driver', "Opening 'syscall' source with modern BPF probe.", 'modern_ebpf'],
+    ['driver', 'error opening device /host/dev/falco0', 'kmod'],
+    ['driver', 'driver.kind: ebpf is set', 'ebpf'],
+    ['driver', 'fails with kmod, modern_ebpf works', 'kmod'],
+    ['cpu.limit', 'resources:\n  limits:\n    cpu: 500m', '500m'],
+    ['cpu.limit', 'resources.requests.cpu: 100m, no CPU limit', ''],
+    ['memory.limit', '    Limits:\n      cpu:     1\n      memory:  1Gi', '1Gi'],
+    ['k8s.client', '/usr/bin/falco -K /var/run/secrets/token -k https://10.0.0.1 -pk', 'true'],
+    ['k8s.client', '/usr/bin/falco -pk', ''],
+    ['k8s.client', 'Falco runs without -k and -K', 'false'],
+  ])('%s of %j', (name, body, expected) => {
+    expect(read(body, name)).toBe(expected);
+  });
+});
+
+describe('drops', () => {
+  const alert = (fields: string): string =>
+    `12:55:58.461500387: Debug Falco internal: syscall event drop. 600 system calls dropped in last second. (${fields})`;
+  test('a rate comes from one line, and before 0.33 the events do not hold the drops', () => {
+    expect(read(alert('n_drops=600 n_evts=1000'), 'drops.rate')).toBe('0.6');
+    expect(read(`Falco version 0.29.1\n${alert('n_drops=600 n_evts=1000')}`, 'drops.rate')).toBe('0.375');
+  });
+  test('shares', () => {
+    const body = alert(
+      'n_drops=600 n_drops_buffer_total=540 n_drops_buffer_open_exit=54 n_drops_page_faults=60 n_evts=1000',
+    );
+    expect(read(body, 'drops.buffer-share')).toBe('0.9');
+    expect(read(body, 'drops.page-fault-share')).toBe('0.1');
+    expect(read(body, 'drops.category-share')).toBe('0.1');
+  });
+  test('the stats file counts delivered events', () => {
+    const line = '{"sample": 1, "delta": {"events": 1000, "drops": 3000, "preemptions": 0}, "drop_pct": 300}';
+    expect(read(`\`\`\`\n${line}\n\`\`\``, 'drops.rate')).toBe('0.75');
+  });
+});
+
+describe('symptoms', () => {
+  test.each([
+    ['symptom.drops', 'We lose a good part of the events', true],
+    ['symptom.drops', 'there are no drops', false],
+    ['symptom.drops', 'drops are 0', false],
+    ['symptom.drops', '大量系统调用被丢弃', true],
+    ['symptom.drops', 'Falco perd des événements', true],
+    ['symptom.cpu-high', 'the CPU usage is very high', true],
+    ['symptom.cpu-high', 'CPU is normal again', false],
+    ['symptom.cpu-high', 'cpu usage still high', true],
+    ['symptom.cpu-high', 'die CPU-Last ist sehr hoch', true],
+    ['symptom.memory-growth', 'memory grows until the limit', true],
+    ['symptom.memory-growth', 'memory does not grow', false],
+    ['symptom.memory-growth', 'メモリ使用量が増え続ける', true],
+    ['symptom.start-failure', 'pods are in CrashLoopBackOff', true],
+    ['symptom.start-failure', 'El pod no arranca', true],
+    ['symptom.metadata-missing', 'k8s_pod_name=<NA> container.id=""', true],
+  ])('%s in %j: %s', (name, body, expected) => {
+    expect(read(body, name)).toBe(expected ? 'true' : '');
+  });
+
+  test('a wish and a quote are none', () => {
+    expect(read('**Expected behaviour**\n\nNo high CPU usage', 'symptom.cpu-high')).toBe('');
+    expect(read('> the CPU usage is very high', 'symptom.cpu-high')).toBe('');
+  });
+});

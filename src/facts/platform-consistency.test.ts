@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { contradictionsOf, falcoFacts } from '../../test/support/falco-facts.ts';
+
+describe('contradictions', () => {
+  test.each([
+    ['RHEL 8.8 with the kernel of 8.6', '- OS: RHEL 8.8\n- Kernel: 4.18.0-372.9.1.el8.x86_64', ['os.version']],
+    [
+      'two kernels, no fitting release',
+      '- OS: RHEL 8.8\n- Kernel: 4.18.0-372 and 5.14.0-284.el9',
+      ['os.version', 'kernel.release'],
+    ],
+    ['an image of Debian on Ubuntu', '- OS: Debian 12\n- Kernel: 5.15.0-1052-azure', ['os.id']],
+    ['RHCOS with a kernel of 7', '- OS: RHCOS\n- Kernel: 3.10.0-1127.el7.x86_64', ['os.id']],
+    ['OpenShift 4.12 with RHEL 9', 'OpenShift 4.12, kernel 5.14.0-284.30.1.el9_2.x86_64', ['platform.version']],
+    ['Amazon Linux 2 with 2023', '- OS: Amazon Linux 2\n- Kernel: 6.1.91-99.172.amzn2023.x86_64', ['os.version']],
+    [
+      'a version told and another printed',
+      '- Falco version: 0.33.0\n\n```\nFalco version: 0.32.0\n```',
+      ['falco.version'],
+    ],
+    [
+      'a driver wanted and another opened',
+      "driver.kind=ebpf is set\nOpening 'syscall' source with Kernel module",
+      ['driver'],
+    ],
+    ['RHEL 9.2 and its kernel', '- OS: RHEL 9.2\n- Kernel: 5.14.0-284.11.1.el9_2.x86_64', []],
+    ['a third-party kernel', '- OS: CentOS 7\n- Kernel: 5.3.8-1.el7.elrepo.x86_64', []],
+    ['OpenShift 4.13', 'OpenShift 4.13, kernel 5.14.0-284.36.1.el9_2.x86_64', []],
+    ['Ubuntu and its HWE kernel', '- OS: Ubuntu 20.04\n- Kernel: 5.15.0-1051-aws', []],
+    ['Bottlerocket', '- OS: Bottlerocket OS 1.50.0\n- Kernel: 6.12.53', []],
+    ['an upgrade', 'Falco upgraded from 0.40.0 to 0.41.3', []],
+  ])('%s', (_name, body, expected) => {
+    expect(contradictionsOf(falcoFacts(body))).toEqual(expected);
+  });
+});

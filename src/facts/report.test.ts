@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Issue } from '../issue/issue.ts';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const product = (issue: Partial<Issue>): string => valuesOf(falcoFacts(issue.body ?? '', issue), 'report.product');
+const kind = (issue: Partial<Issue>): string => valuesOf(falcoFacts(issue.body ?? '', issue), 'report.kind');
+
+describe('report.product', () => {
+  test.each([
+    [{ repository: 'falcosecurity/falco', title: 'drops', body: 'many' }, 'falco'],
+    [{ repository: 'falcosecurity/falcosidekick', title: 'Falco', body: 'alerts' }, 'other'],
+    [{ repository: 'cilium/cilium', title: 'High CPU', body: 'agent' }, 'other'],
+    [{ repository: 'acme/platform', title: 'Falco pods crash', body: 'Falco version: 0.38.0\nError: x' }, 'falco'],
+    [{ repository: 'acme/apps', title: 'Move to a newer falco-exporter chart', body: 'restarts' }, 'other'],
+    [{ title: 'drops', body: 'Falco internal: syscall event drop. 5 system calls dropped in last second.' }, 'falco'],
+    [{ title: 'CPU 100 %', body: 'my server is slow' }, 'other'],
+  ])('%j', (issue, expected) => {
+    expect(product(issue)).toBe(expected);
+  });
+});
+
+describe('report.kind', () => {
+  test.each([
+    [{ title: 'Falco crashes', body: 'it ends with an error' }, 'problem'],
+    [{ title: '[UMBRELLA] Lost events', body: 'drops' }, 'work-item'],
+    [{ title: 'fix(libscap): leak', body: 'closes #1' }, 'work-item'],
+    [{ title: 'x', body: '**What type of PR is this?**\n\n/kind bug' }, 'work-item'],
+    [{ title: 'Limit memory', body: '**Motivation**\n\nMemory.\n\n**Feature**\n\nA limit.' }, 'feature'],
+    [{ title: 'How do I use Falco for audit events?', body: 'The control plane is not ours.' }, 'question'],
+    [{ title: 'test', body: '' }, 'empty'],
+    [{ title: 'falco-driver-loader cannot download', body: '**Describe the bug**' }, 'problem'],
+  ])('%j', (issue, expected) => {
+    expect(kind(issue)).toBe(expected);
+  });
+});
