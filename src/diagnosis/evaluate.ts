@@ -8,6 +8,9 @@ import type { Comparison, Condition } from '../knowledge/knowledge-base.ts';
 import type { Truth } from './diagnosis.ts';
 import { formatValue } from './format-value.ts';
 
+/** Hits of a text query that a reader is shown; more prove nothing more. */
+const SHOWN_HITS = 3;
+
 /** What conditions are asked against. */
 export interface Case {
   readonly facts: Facts;
@@ -37,10 +40,9 @@ export function evaluate(condition: Condition, about: Case): Outcome {
     );
   if ('text' in condition) {
     const { text } = condition;
-    const hits = about.text.find(text);
+    const hits = about.text.find(text, SHOWN_HITS);
     const expected = text.see ? text.see.map((words) => `"${words}"`).join(' or ') : `text like ${text.match ?? ''}`;
-    if (hits.length > 0)
-      return { truth: 'yes', expected, evidence: hits.slice(0, 3).map((hit) => hit.evidence), missing: [] };
+    if (hits.length > 0) return { truth: 'yes', expected, evidence: hits.map((hit) => hit.evidence), missing: [] };
     return { truth: about.text.has(text.in ?? STATING) ? 'no' : 'unknown', expected, evidence: [], missing: [] };
   }
   if ('all' in condition) return combineAll(condition.all.map((part) => evaluate(part, about)));

@@ -70,7 +70,7 @@ function find(
       return value === undefined ? [] : [{ value, evidence: record.evidence }];
     });
   }
-  return text.find(finder).flatMap((hit) => {
+  return (is === 'yes-no' ? text.find(finder, 3) : text.find(finder)).flatMap((hit) => {
     if (is === 'yes-no') return [{ value: finder.value ?? true, evidence: hit.evidence }];
     const value =
       finder.value ?? typed(hit.groups.slice(1).find((group) => group !== undefined) ?? hit.groups[0] ?? '', is);

@@ -14,8 +14,8 @@ export interface Hit {
 
 /** What one issue says, ready for many queries. */
 export interface TextIndex {
-  /** Hits in reading order, at most {@link MOST_HITS}. */
-  find(query: TextQuery): readonly Hit[];
+  /** The first hits in reading order, at most `most`; a query is always asked with the same number. */
+  find(query: TextQuery, most?: number): readonly Hit[];
   /** Whether the issue has a line of one of these kinds at all. */
   has(kinds: readonly RegionKind[]): boolean;
 }
@@ -75,7 +75,7 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
   const memo = new Map<TextQuery, readonly Hit[]>();
   return {
     has: (wanted) => wanted.some((kind) => kinds.has(kind)),
-    find(query) {
+    find(query, most = MOST_HITS) {
       const known = memo.get(query);
       if (known) return known;
       const wanted = query.in ?? STATING;
@@ -83,7 +83,7 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
       const failed = new Set<string>();
       for (const i of candidates(query)) {
         const line = lines[i]!;
-        if (hits.length >= MOST_HITS || failed.size >= MOST_MISSES) break;
+        if (hits.length >= most || failed.size >= MOST_MISSES) break;
         if (!wanted.includes(line.kind) || failed.has(line.text)) continue;
         const hit = query.see ? see(line, lower[i]!, query.see) : match(line, query.match ?? '');
         if (hit && !(query.unless !== undefined && compile(query.unless).matcher(line.text).find())) hits.push(hit);
