@@ -3,7 +3,8 @@ import { startApp } from '../src/node/start-app.ts';
 import { requestOf, type LambdaEvent } from './lambda-request.ts';
 
 // Made while the function starts, kept for all its invocations. Broken settings fail the start, with all their names.
-const app = await startApp(process.env, stdoutLog());
+// A function that has answered is frozen, so nothing may be left for later.
+const app = await startApp({ ...process.env, QUEUE: 'none' }, stdoutLog());
 
 /** Resolves only when the work is done: a function that has answered is frozen. */
 export async function handler(event: LambdaEvent): Promise<{ statusCode: number; headers: object; body: string }> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { errorFields } from '../github/log.ts';
 import { startHttpServer } from '../node/http-server.ts';
 import { stdoutLog } from '../node/json-log.ts';
+import { HeldElsewhere } from '../node/file-lock.ts';
 import { KnowledgeError } from '../node/load-knowledge.ts';
 import { SettingsError } from '../node/read-settings.ts';
 import { startApp } from '../node/start-app.ts';
@@ -11,7 +12,7 @@ const log = stdoutLog();
 const { env } = process;
 
 try {
-  const app = await startApp(env, log);
+  const app = await startApp(env, log, { metrics: env['METRICS'] !== 'off' });
   const server = await startHttpServer({
     host: env['HOST'] || (existsSync('/.dockerenv') ? '0.0.0.0' : 'localhost'),
     port: Number(env['PORT'] || 3000),
@@ -22,12 +23,19 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info('stopping', { signal });
-      void server.stop().then(() => process.exit(0));
+      const stopped = server.stop().then(() => app.close());
+      void stopped.then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error('stop failed', errorFields(error));
+          process.exit(1);
+        },
+      );
     });
   }
 } catch (error) {
-  // These two are written for the one who starts the app; anything else may quote what it should not.
-  const written = error instanceof SettingsError || error instanceof KnowledgeError;
+  // These three are written for the one who starts the app; anything else may quote what it should not.
+  const written = error instanceof SettingsError || error instanceof KnowledgeError || error instanceof HeldElsewhere;
   if (written) process.stderr.write(`${error.message}\n`);
   else log.error('start failed', errorFields(error));
   process.exit(1);

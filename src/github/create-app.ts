@@ -1,31 +1,31 @@
 import { Probot, ProbotOctokit } from 'probot';
+import { createMeter } from '../metrics/meter.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { WriteBudget } from '../queue/write-budget.ts';
 import type { Brain } from './answer-issue.ts';
-import type { Desk } from './handling.ts';
+import type { AppSettings } from './app-settings.ts';
+import { createReception } from './create-reception.ts';
+import type { Desk, Hands } from './desk.ts';
 import type { Identity } from './identity.ts';
-import { createMemoryLedger, type Ledger } from './ledger.ts';
+import { createMemoryLedger, noLedger, type Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
-import { onIssue } from './on-issue.ts';
-import { onIssueComment } from './on-issue-comment.ts';
 import { probotLog } from './probot-log.ts';
-import type { Policy } from './repository-policy.ts';
 import { createSerialiser } from './serialise.ts';
+import type { Task } from './task.ts';
 import { createDoor, type HttpAnswer, type HttpRequest } from './webhook-door.ts';
+import { workThrough } from './work-through.ts';
 
-export interface AppSettings {
-  readonly appId: number;
-  readonly privateKey: string;
-  readonly webhookSecrets: readonly [string, ...string[]];
-  readonly webhookPath: string;
-  readonly bodyLimit: number;
-  readonly policy: Policy;
-  /** GitHub's API; absent means github.com. */
-  readonly apiUrl?: string;
-}
+export type { AppSettings } from './app-settings.ts';
 
 export interface AppOptions extends Brain {
   readonly settings: AppSettings;
   readonly log: Log;
   readonly ledger?: Ledger;
+  /** Where accepted work waits; absent: the work is done before a delivery is answered. */
+  readonly queue?: Queue<Task> | undefined;
+  readonly budget?: WriteBudget | undefined;
+  /** Whether `/metrics` is served. */
+  readonly metrics?: boolean;
   /** `false` sends writes without GitHub's recommended pauses, for a GitHub on this machine. */
   readonly pacing?: boolean;
 }
@@ -34,19 +34,58 @@ export interface App {
   /** Bodies longer than this are refused; a server need not read them. */
   readonly bodyLimit: number;
   readonly handle: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** Ends the work under way and gives the queue back; what waits stays there. */
+  close(): Promise<void>;
 }
 
 const EVENTS = new Set(['issues', 'issue_comment']);
 
 /** The app behind one door. Make it once per process: it holds the tokens, the ledger and the order of work. */
-export async function createApp({
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, log, queue, metrics = false } = options;
+  const { probot, hands } = await takeUpWork(options);
+  const { desk } = hands;
+  const reception = createReception(hands, queue, settings.graceMs ?? 0);
+  probot.on(['issues.opened', 'issues.edited', 'issues.reopened'], reception.onIssue);
+  probot.on(['issue_comment.created', 'issue_comment.edited', 'issue_comment.deleted'], reception.onComment);
+  const worker = queue && workThrough(queue, hands, settings);
+  const handle = createDoor({
+    webhookPath: settings.webhookPath,
+    secrets: settings.webhookSecrets,
+    bodyLimit: settings.bodyLimit,
+    ledger: options.ledger ?? (queue ? noLedger : createMemoryLedger()),
+    log,
+    events: EVENTS,
+    receive: (delivery) => probot.webhooks.receive(delivery as Parameters<typeof probot.webhooks.receive>[0]),
+    meter: desk.meter,
+    received: queue ? 'accepted' : 'done',
+    ready: async () => !queue || (await queue.state().catch(() => undefined))?.writable === true,
+    metrics: metrics ? () => desk.meter.text() : undefined,
+  });
+  return {
+    handle,
+    bodyLimit: settings.bodyLimit,
+    close: async () => {
+      await worker?.stop();
+      await queue?.close();
+    },
+  };
+}
+
+/** The same hands without a door: for a sweep. */
+export async function createHands(options: AppOptions): Promise<Hands> {
+  return (await takeUpWork(options)).hands;
+}
+
+async function takeUpWork({
   settings,
   log,
-  ledger,
+  queue,
+  budget,
   pacing = true,
   knowledge,
   diagnose,
-}: AppOptions): Promise<App> {
+}: AppOptions): Promise<{ probot: Probot; hands: Hands }> {
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,
@@ -61,22 +100,11 @@ export async function createApp({
     operator: settings.policy,
     identity: identityOf(probot, settings.appId),
     log,
+    meter: createMeter(Date.now, queue && (() => queue.state())),
+    budget,
     serialise: createSerialiser(),
   };
-  probot.on(['issues.opened', 'issues.edited', 'issues.reopened'], (context) => onIssue(context, desk));
-  probot.on(['issue_comment.created', 'issue_comment.edited', 'issue_comment.deleted'], (context) =>
-    onIssueComment(context, desk),
-  );
-  const handle = createDoor({
-    webhookPath: settings.webhookPath,
-    secrets: settings.webhookSecrets,
-    bodyLimit: settings.bodyLimit,
-    ledger: ledger ?? createMemoryLedger(),
-    log,
-    events: EVENTS,
-    receive: (delivery) => probot.webhooks.receive(delivery as Parameters<typeof probot.webhooks.receive>[0]),
-  });
-  return { handle, bodyLimit: settings.bodyLimit };
+  return { probot, hands: { desk, octokit: (installation) => probot.auth(installation || undefined) } };
 }
 
 /** GitHub waits ten seconds for us: retries within four, no waiting for a quota, no request beyond eight. */

@@ -1,4 +1,5 @@
 import { parseMarker } from '../comment/marker.ts';
+import type { Writer } from './task.ts';
 
 /** What of GitHub's comment tells who wrote it. */
 export interface Authored {
@@ -13,12 +14,19 @@ export interface Identity {
   login(): Promise<string>;
 }
 
+export const writerOf = ({ body, user, performed_via_github_app: app }: Authored): Writer => ({
+  ...(user && { login: user.login, ...(user.type !== undefined && { type: user.type }) }),
+  ...(app && { appId: app.id }),
+  hasMarker: parseMarker(body ?? '') !== undefined,
+});
+
 /**
  * Whether our app wrote this comment and means it to be the answer. Authorship comes from GitHub, never from looks:
  * a user who copies the marker has another account type and another app. No user can have a login with brackets.
  */
-export async function isOwn(comment: Authored, identity: Identity): Promise<boolean> {
-  if (comment.user?.type !== 'Bot' || parseMarker(comment.body ?? '') === undefined) return false;
-  const app = comment.performed_via_github_app;
-  return app ? app.id === identity.appId : comment.user.login === (await identity.login());
+export async function isOwnBy(writer: Writer, identity: Identity): Promise<boolean> {
+  if (writer.type !== 'Bot' || !writer.hasMarker) return false;
+  return writer.appId === undefined ? writer.login === (await identity.login()) : writer.appId === identity.appId;
 }
+
+export const isOwn = (comment: Authored, identity: Identity): Promise<boolean> => isOwnBy(writerOf(comment), identity);

@@ -1,5 +1,20 @@
 import type { SkipReason } from '../comment/comment.ts';
 
+/** Our own budget says: later. */
+export class ComeLater extends Error {
+  override readonly name = 'ComeLater';
+  readonly until: number;
+  constructor(until: number) {
+    super('the write budget of the installation is spent for now');
+    this.until = until;
+  }
+}
+
+/** Our own budget says: this issue has been edited often enough for a day. */
+export class EditCeiling extends Error {
+  override readonly name = 'EditCeiling';
+}
+
 /** What an API client's error tells us; decided by status and headers, never by message. */
 interface StatusError {
   readonly status: number;
@@ -25,6 +40,7 @@ export function isRateLimit(error: unknown): boolean {
  * locked (403), deleted, transferred or uninstalled (404, 410), blocked (451). Absent when it is a failure.
  */
 export function refusalOf(error: unknown): SkipReason | undefined {
+  if (error instanceof EditCeiling) return 'edit-ceiling';
   if (isRateLimit(error)) return undefined;
   const status = statusOf(error);
   if (status === 403) return 'no-permission';
@@ -33,6 +49,21 @@ export function refusalOf(error: unknown): SkipReason | undefined {
 
 /** A write whose answer leaves open whether it was carried out. */
 export function isUncertain(error: unknown): boolean {
+  if (error instanceof ComeLater || error instanceof EditCeiling) return false;
   const status = statusOf(error);
   return status === undefined || status >= 500;
+}
+
+/** GitHub asks for at least a minute when it names no time. */
+const UNNAMED_PAUSE_MS = 60_000;
+
+/** From when on a rate limit, or our own budget, lets us go on; absent for all other failures. */
+export function comeBackAt(error: unknown, now: number): number | undefined {
+  if (error instanceof ComeLater) return error.until;
+  if (!isRateLimit(error) || !isStatusError(error)) return undefined;
+  const headers = error.response?.headers ?? {};
+  const after = Number(headers['retry-after']);
+  if (Number.isFinite(after)) return now + after * 1_000;
+  const reset = Number(headers['x-ratelimit-reset']) * 1_000;
+  return String(headers['x-ratelimit-remaining']) === '0' && reset > now ? reset : now + UNNAMED_PAUSE_MS;
 }

@@ -68,9 +68,10 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
 const headersOf = ({ headers }: IncomingMessage): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
-function send(response: ServerResponse, { status, body }: HttpAnswer, last: boolean): void {
+function send(response: ServerResponse, { status, body, contentType }: HttpAnswer, last: boolean): void {
   const close = last || status === 413;
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...(close && { connection: 'close' }) });
+  const type = contentType ?? 'text/plain; charset=utf-8';
+  response.writeHead(status, { 'content-type': type, ...(close && { connection: 'close' }) });
   response.end(`${body}\n`);
 }
 

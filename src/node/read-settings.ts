@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Mode } from '../comment/plan-publication.ts';
 import type { AppSettings } from '../github/create-app.ts';
+import { PATIENCE } from '../queue/after-failure.ts';
+import { GITHUB_LIMITS, type Limits } from '../queue/write-budget.ts';
+import { readStoreChoice, type StoreChoice } from './open-store.ts';
 import { readPrivateKey } from './private-key.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,6 +11,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Bot accounts that GitHub shows as people. */
 const BOT_LIKE = ['poiana', 'k8s-ci-robot'];
 const MODES: readonly Mode[] = ['off', 'shadow', 'live'];
+/** Bots that label and greet come first; a burst of edits is one reading. */
+const DEFAULT_GRACE_SECONDS = 10;
 const MEGABYTE = 1024 * 1024;
 
 const SAYS = {
@@ -16,7 +21,19 @@ const SAYS = {
     'the private key of your GitHub App: the PEM file itself, with \\n for its line ends, or in base64; or set PRIVATE_KEY_PATH to the file',
   WEBHOOK_SECRET: 'the webhook secret of your GitHub App: a long random string; "development" is refused',
   MODE: 'one of off, shadow, live',
+  QUEUE: 'one of none, memory, file:PATH, postgres://…',
+  GRACE_SECONDS: 'a number of seconds',
+  RETRY_SECONDS: 'a number of seconds: the first pause after a failure',
+  EDITS_PER_DAY: 'a whole number: how often one comment may be edited in 24 hours',
 } as const;
+
+/** What the process around the app needs to know, besides what the app does. */
+export interface Settings extends AppSettings {
+  readonly store: StoreChoice;
+  readonly limits: Limits;
+  /** `PACING=off`: no pauses between writes, for a GitHub Enterprise Server without limits. */
+  readonly pacing: boolean;
+}
 
 /** Settings are missing or wrong. The message names every one of them and never shows a value. */
 export class SettingsError extends Error {
@@ -24,7 +41,7 @@ export class SettingsError extends Error {
 }
 
 /** Reads all settings, or throws once for everything that is missing or wrong. */
-export function readSettings(env: Environment): AppSettings {
+export function readSettings(env: Environment): Settings {
   const wrong: (keyof typeof SAYS)[] = [];
   const given = (name: string): string => env[name]?.trim() ?? '';
   const check = <T>(name: keyof typeof SAYS, value: T | undefined): T | undefined => {
@@ -38,7 +55,13 @@ export function readSettings(env: Environment): AppSettings {
     'MODE',
     MODES.find((one) => one === (given('MODE') || 'live')),
   );
-  if (appId === undefined || privateKey === undefined || secret === undefined || mode === undefined) {
+  const store = check('QUEUE', readStoreChoice(given('QUEUE')));
+  const number = (name: 'GRACE_SECONDS' | 'RETRY_SECONDS' | 'EDITS_PER_DAY', fallback: number): number =>
+    check(name, numberOf(given(name) || String(fallback))) ?? fallback;
+  const graceMs = number('GRACE_SECONDS', DEFAULT_GRACE_SECONDS) * 1_000;
+  const firstMs = number('RETRY_SECONDS', PATIENCE.firstMs / 1_000) * 1_000;
+  const editsPerDay = number('EDITS_PER_DAY', GITHUB_LIMITS.editsPerDay);
+  if (!appId || !privateKey || !secret || !mode || !store || wrong.length > 0) {
     const lines = wrong.map((name) => `  ${name} — ${given(name) === '' ? 'missing' : 'wrong'}: ${SAYS[name]}`);
     throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
@@ -56,9 +79,16 @@ export function readSettings(env: Environment): AppSettings {
       ignoredAuthors: new Set([...BOT_LIKE, ...list(given('IGNORE_AUTHORS'))]),
       muteLabel: given('MUTE_LABEL') || 'known-cause/mute',
     },
+    store,
+    graceMs,
+    patience: { ...PATIENCE, firstMs },
+    limits: { ...GITHUB_LIMITS, editsPerDay },
+    pacing: given('PACING') !== 'off',
     ...(apiUrl && { apiUrl: apiUrl.replace(/\/+$/, '') }),
   };
 }
+
+const numberOf = (text: string): number | undefined => (/^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined);
 
 const secretOf = (text: string): string | undefined => (text === '' || text === 'development' ? undefined : text);
 

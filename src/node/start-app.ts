@@ -2,13 +2,19 @@ import { diagnose } from '../diagnose.ts';
 import { createApp, type App } from '../github/create-app.ts';
 import type { Log } from '../github/log.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { openStore } from './open-store.ts';
 import { readSettings, type Environment } from './read-settings.ts';
 
-/** The app as it runs for real: settings from the environment, knowledge from disk. Rejects when either is unusable. */
-export async function startApp(env: Environment, log: Log): Promise<App> {
+/**
+ * The app as it runs for real: settings from the environment, knowledge from disk. Rejects when either is unusable.
+ * `metrics`: whether `/metrics` is served; elsewhere the log lines carry the same.
+ */
+export async function startApp(env: Environment, log: Log, { metrics = false } = {}): Promise<App> {
   const settings = readSettings(env);
   const knowledge = await loadKnowledge((problem) => log.warn('knowledge entry left out', { problem }));
-  const app = await createApp({ settings, knowledge, diagnose, log });
-  log.info('app ready', { knowledge: knowledge.version, mode: settings.policy.mode });
+  const store = await openStore(settings.store, settings.limits);
+  const { pacing } = settings;
+  const app = await createApp({ settings, knowledge, diagnose, log, metrics, pacing, ...store });
+  log.info('app ready', { knowledge: knowledge.version, mode: settings.policy.mode, queue: settings.store.kind });
   return app;
 }

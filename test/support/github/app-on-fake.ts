@@ -1,8 +1,7 @@
 import { markerFor, markerLine } from '../../../src/comment/marker.ts';
 import type { Answer } from '../../../src/diagnose.ts';
 import { factsOf } from '../../../src/facts/fact.ts';
-import { createApp, type App, type AppSettings } from '../../../src/github/create-app.ts';
-import type { Ledger } from '../../../src/github/ledger.ts';
+import { createApp, type App, type AppOptions, type AppSettings } from '../../../src/github/create-app.ts';
 import type { HttpAnswer } from '../../../src/github/webhook-door.ts';
 import type { Issue } from '../../../src/issue/issue.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
@@ -46,7 +45,7 @@ export async function appOnFake(
   fake: FakeGitHub,
   over: Partial<AppSettings> = {},
   diagnose: typeof diagnoseSimply = diagnoseSimply,
-  ledger?: Ledger,
+  more: Pick<AppOptions, 'queue' | 'budget' | 'metrics'> = {},
 ): Promise<AppOnFake> {
   const log: string[] = [];
   const app = await createApp({
@@ -55,13 +54,13 @@ export async function appOnFake(
     diagnose,
     log: createJsonLog((line) => log.push(line)),
     pacing: false,
-    ...(ledger && { ledger }),
+    ...more,
   });
   return {
     fake,
     app,
     log,
     deliver: async (delivery, secret) => app.handle(await requestFor(delivery, secret)),
-    another: (more = {}) => appOnFake(fake, { ...over, ...more }, diagnose),
+    another: (further = {}) => appOnFake(fake, { ...over, ...further }, diagnose),
   };
 }
