@@ -116,12 +116,24 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
       if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;
       const start = { ...found, at: found.line.text.indexOf(found.groups[0] ?? '') };
       stated.push({ id, version: id === 'rhcos' ? undefined : normal(id, version), found: start, rank });
-      // "Red Hat Enterprise Linux 8.8 on some, 8.9 on others"
-      const more = /\bon some,? (?:and )?(\d{1,2}\.\d{1,2})\b/.exec(found.line.text);
-      if (more && id === 'rhel') stated.push({ id, version: more[1], found: { ...start, at: more.index }, rank });
+      const more = secondVersion(found.line.text, version);
+      if (more && id !== 'rhcos')
+        stated.push({ id, version: normal(id, more.version), found: { ...start, at: more.at }, rank });
     }
   }
   return stated.sort((a, b) => a.rank - b.rank);
+}
+
+/** The second of two releases: `8.8/8.9`, `8.8 and 8.9`, `8.8 on some, 8.9 on others`, `20.04 or 22.04`. */
+function secondVersion(text: string, first: string | undefined): { version: string; at: number } | undefined {
+  if (first === undefined || !/^\d{1,2}\.\d{1,2}$/.test(first)) return undefined;
+  const start = text.indexOf(first);
+  const rest = text.slice(start + first.length, start + first.length + 60);
+  const more =
+    /^(?: LTS)?(?: \(?on \w+(?: nodes)?\)?)?\s?(?:\/|,|&|\+|and|or|und|oder|et|ou|y|o|e)+,?\s?(?:and |on \w+ )?(\d{1,2}\.\d{1,2})(?![\w.])/.exec(
+      rest,
+    );
+  return more?.[1] === undefined ? undefined : { version: more[1], at: start + first.length + rest.indexOf(more[1]) };
 }
 
 function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {

@@ -44,7 +44,7 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
   return [
     {
       name: 'os.id',
-      says: `the system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}`,
+      says: `the operating system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}: the first may be that of a container image`,
       evidence: evidenceOf([...doubtful, ...kernels]),
       used: family === 'el' ? 'the kernel' : family,
     },
@@ -123,7 +123,11 @@ function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readon
     return /^\d+(?:\.\d+)?$/.test(told) && !minors.some((minor) => minor === told || minor!.startsWith(`${told}.`));
   });
   if (wrong.length === 0) return [];
-  const says = `release ${wrong.map((version) => String(version.value)).join(', ')} is told, but the kernel is that of ${[...new Set(minors)].join(', ')}`;
+  const told = wrong.map((version) => String(version.value)).join(' and ');
+  const are = kernels.map(
+    (kernel, i) => `${String(kernel.value).replace(/\.el\d.*$/, '')} is a kernel of RHEL ${minors[i] ?? ''}`,
+  );
+  const says = `the report says RHEL ${told}, but ${[...new Set(are)].join(' and ')}: node and operating system do not belong together`;
   const evidence = evidenceOf([...wrong, ...kernels]);
   const os: Contradiction = { name: 'os.version', says, evidence, used: [...new Set(minors)].join(', ') };
   // Kernels of two releases beside versions that fit neither: the kernels themselves come from several nodes.
@@ -133,7 +137,7 @@ function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readon
         os,
         {
           name: 'kernel.release',
-          says: `the kernels are those of ${[...new Set(minors)].join(' and ')}, so they come from different nodes`,
+          says: `these are the kernels of ${[...new Set(minors)].map((minor) => `RHEL ${minor ?? ''}`).join(' and ')}, so the facts come from different nodes`,
           evidence,
         },
       ]
@@ -163,7 +167,7 @@ function platformConflict(
   return [
     {
       name: 'platform.version',
-      says: `OpenShift ${version} runs on RHEL ${row.osVersion}, but the kernel is that of ${minor}`,
+      says: `OpenShift ${version} comes with the kernel of RHEL ${row.osVersion}, but this kernel is that of RHEL ${minor}`,
       evidence: evidenceOf([...versions, ...kernels]),
       used: 'the kernel',
     },
@@ -178,7 +182,7 @@ function versionConflict(versions: readonly Fact[]): Contradiction[] {
   return [
     {
       name: 'falco.version',
-      says: `both Falco ${String(first.value)} and ${String(other.value)} are told`,
+      says: `the report names Falco ${String(first.value)} here and ${String(other.value)} there`,
       evidence: evidenceOf([first, other]),
     },
   ];
@@ -201,7 +205,7 @@ function driverConflict(signs: readonly DriverSign[]): { contradictions: Contrad
     contradictions: [
       {
         name: 'driver',
-        says: `${other.driver} is ${other.source === 'loaded' ? 'prepared' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'opened' : 'prepared'}`,
+        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'what Falco opens' : 'what the loader prepares'}`,
         evidence: evidenceOf([other.fact, real.fact]),
         used: real.driver,
       },
