@@ -16,6 +16,11 @@ const OPERATIONS = [
   'POST /repos/{owner}/{repo}/issues/{issue_number}/reactions',
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
   'GET /repos/{owner}/{repo}/contents/{path}',
+  'GET /app/hook/deliveries',
+  'POST /app/hook/deliveries/{delivery_id}/attempts',
+  'GET /app/installations',
+  'GET /installation/repositories',
+  'GET /repos/{owner}/{repo}/issues',
 ];
 const WORDS = new Set(['description', 'title', 'example', 'examples', 'summary', 'externalDocs', 'default']);
 const OUT = 'test/contract/github-openapi.json';

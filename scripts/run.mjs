@@ -25,7 +25,10 @@ await build({
   sourcemap: 'inline',
   logLevel: 'error',
 });
-const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit', env: { ...process.env, KNOWN_CAUSE_ROOT: root } });
+const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, KNOWN_CAUSE_ROOT: root },
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', async (code, signal) => {
   const { rmSync } = await import('node:fs');

@@ -43,7 +43,8 @@ function readCase(path: string, id: string): CorpusCase {
   if (!found) throw new Error(`${path}: no front matter between two lines of ---`);
   const result = head.safeParse(parse(found[1] ?? ''));
   if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
-  const { title, labels, created, comments, expect } = result.data;
+  const { source, title, labels, created, comments, expect } = result.data;
+  const repository = /^([^#:]+)#\d+$/.exec(source ?? '')?.[1];
   const createdAt = created === undefined ? undefined : new Date(created).toISOString();
   return {
     id,
@@ -51,7 +52,7 @@ function readCase(path: string, id: string): CorpusCase {
     issue: {
       title,
       body: found[2] ?? '',
-      repository: 'falcosecurity/falco',
+      ...(repository === undefined ? {} : { repository }),
       number: 1,
       labels: labels ?? [],
       author: 'reporter',

@@ -52,8 +52,9 @@ async function main(): Promise<number> {
   return values.check ? compare(score, JSON.parse(readFileSync(baseline, 'utf8')) as Record<string, CaseOutcome>) : 0;
 }
 
-const percent = ({ part, whole }: Share): string =>
-  (whole === 0 ? '     -' : `${((100 * part) / whole).toFixed(1)}%`.padStart(6)) + `  (${part}/${whole})`;
+function percent({ part, whole }: Share): string {
+  return `${whole === 0 ? '     -' : `${((100 * part) / whole).toFixed(1)}%`.padStart(6)}  (${part}/${whole})`;
+}
 
 function print(score: Score): void {
   const out = process.stdout;

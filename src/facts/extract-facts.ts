@@ -43,7 +43,7 @@ export function extractFacts(
     document,
     tables: pack.tables,
     lines,
-    aboutFalco: mentionsFalco(document, lines),
+    aboutFalco: mentionsFalco(document, lines) || readReportProduct(document, lines).value === 'falco',
     kind: kind.value,
   };
   const read: Fact[] = [readReportProduct(document, lines), kind.fact];

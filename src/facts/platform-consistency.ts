@@ -196,7 +196,7 @@ function driverConflict(signs: readonly DriverSign[]): { contradictions: Contrad
   };
   const [opened] = of('opened');
   const [loaded] = of('loaded');
-  const [configured] = of('configured');
+  const [configured] = [...of('configured'), ...of('said')];
   const real = opened ?? loaded;
   const other = opened && loaded && opened.driver !== loaded.driver ? loaded : configured;
   if (!real || !other || real.driver === other.driver || other.driver === 'none')

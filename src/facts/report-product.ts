@@ -8,11 +8,23 @@ const OURS =
   /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|k8s-metacollector|deploy-kubernetes|falco-operator|\.github|community)$/i;
 /** Tools around Falco with code and faults of their own. */
 const NEIGHBOURS =
-  /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
+  /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|k8s-metacollector|metacollector|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
 /** What only Falco prints. */
 const PRINTED =
   /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|k8smeta\.|\bspawned_process\b/;
+
+/** A line of `kubectl get pods`: that Falco runs beside is no report about it. */
+const POD_TABLE = /\s\d{1,3}\/\d{1,3}\s+(?:Running|Completed|Pending|Error|\w*BackOff)\b/;
+/** Words that reports about Falco use even when they do not name it: a release number and one other kind are needed. */
+const RELEASE = /(?<![\w.])v?0\.(?:2[6-9]|3\d|4[0-5])(?:\.\d)?(?![\w.])/;
+const VOCABULARY: readonly RegExp[] = [
+  /\bmodern[_-]e?bpf\b|\bkmod\b|\be?BPF (?:probe|driver)\b|\bkernel (?:module|probe)\b/i,
+  /\bload_plugins\b|\bk8s-?audit\b|\bbase_syscalls\b|\bsyscall_event_drops\b|\bbuf_?[sS]ize_?[pP]reset\b/,
+  /\bn_(?:threads|fds|drops|evts)\b|\bevts_rate/,
+  /\b(?:dropped|drops? of) (?:system calls|syscalls|events)\b|\bdrop (?:alerts?|messages?|reports?)\b|\bsyscalls?\b/i,
+  /\b(?:audit (?:events|webhook)|default rules)\b/i,
+];
 
 /** Whether Falco is spoken of at all; then its versions are read. */
 export function mentionsFalco(document: IssueDocument, lines: readonly StatingLine[]): boolean {
@@ -46,11 +58,13 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     if (field === 'falco-version') count += 2;
     const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ');
     const hits = [...text.matchAll(FALCO)].length;
-    if (hits === 0) continue;
+    if (hits === 0 || POD_TABLE.test(text)) continue;
     where ??= line;
     count += line.source === 'title' ? 3 : hits;
   }
   const foreign = repository !== '';
+  const said = (word: RegExp): boolean => lines.some(({ line }) => word.test(line.text.slice(0, 2_000)));
+  if (!foreign && count === 0 && said(RELEASE) && VOCABULARY.some(said)) return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
   // Settings, chart keys and field names of Falco without its name.

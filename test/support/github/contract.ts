@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
+import { jsonOf } from './json-of.ts';
 
 interface Description {
   readonly events: readonly string[];
@@ -37,6 +38,6 @@ function problems(name: string, schema: object | null | undefined, body: unknown
   const validate = known ?? ajv.compile({ ...schema, components: DESCRIPTION.components });
   compiled.set(name, validate);
   // As it travels: without what JSON leaves out.
-  if (validate(JSON.parse(JSON.stringify(body ?? null)))) return [];
+  if (validate(JSON.parse(jsonOf(body ?? null)))) return [];
   return (validate.errors ?? []).map((error) => `${name}${error.instancePath}: ${error.message ?? ''}`);
 }

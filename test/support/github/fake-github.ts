@@ -2,6 +2,7 @@ import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { problemsOfAnswer, problemsOfRequest } from './contract.ts';
+import { jsonOf } from './json-of.ts';
 import { APP_ID, ROUTES, type Reply } from './routes.ts';
 import { FakeState, type FakeComment } from './state.ts';
 
@@ -67,7 +68,7 @@ export class FakeGitHub {
       Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]),
     );
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...sent });
-    response.end(body === undefined ? undefined : JSON.stringify(body));
+    response.end(body === undefined ? undefined : jsonOf(body));
   }
 
   private reply(request: IncomingMessage, body: unknown): Reply {

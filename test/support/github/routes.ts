@@ -1,31 +1,16 @@
+import { APP_ID, page, refuse, type Call, type Reply } from './call.ts';
 import { appShape, commentShape, fileShape, issueShape, reactionShape, SLUG, userShape } from './shapes.ts';
-import type { FakeComment, FakeIssue, FakeReaction, FakeState, FakeUser } from './state.ts';
+import { SWEEP_ROUTES } from './sweep-routes.ts';
+import type { FakeComment, FakeIssue, FakeReaction, FakeUser } from './state.ts';
 
-export const APP_ID = 4242;
 export const OURSELVES: FakeUser = { id: 900, login: `${SLUG}[bot]`, type: 'Bot' };
 
-export interface Call {
-  readonly state: FakeState;
-  /** The values in the path, in order, decoded. */
-  readonly values: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  /** A list as the reader sees it: `fake.lag` hides comments that are too new. */
-  readonly visible: (comments: readonly FakeComment[]) => readonly FakeComment[];
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const refuse = (status: number): Reply => ({ status, body: { message: 'refused' } });
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}';
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
 
 /** The operations that the fake knows, by GitHub's names for them. All else is an unexpected call. */
 export const ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
+  ...SWEEP_ROUTES,
   'GET /app': () => ({ status: 200, body: appShape(APP_ID) }),
   'POST /app/installations/{installation_id}/access_tokens': ({ state }) =>
     state.suspended
@@ -113,14 +98,4 @@ function react({ body }: Call, reactions: FakeReaction[]): Reply {
   return { status: 201, body: reactionShape(reactions.length, { user: OURSELVES, content }) };
 }
 
-function page({ query }: Call, items: readonly unknown[]): Reply {
-  const size = Number(query.get('per_page') ?? 30);
-  const number = Number(query.get('page') ?? 1);
-  const more = items.length > number * size;
-  const next = new URLSearchParams({ ...Object.fromEntries(query), page: String(number + 1) });
-  return {
-    status: 200,
-    body: items.slice((number - 1) * size, number * size),
-    ...(more && { headers: { link: `<{self}?${next.toString()}>; rel="next"` } }),
-  };
-}
+export { APP_ID, type Reply } from './call.ts';

@@ -19,6 +19,18 @@ export interface FakeComment {
   body: string;
 }
 
+/** One attempt to hand a delivery to the app. */
+export interface FakeAttempt {
+  /** Beyond 2^53, as on GitHub. */
+  readonly id: bigint;
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string;
+  readonly at: string;
+  readonly redelivery: boolean;
+  readonly status: number;
+}
+
 export interface FakeIssue {
   readonly number: number;
   readonly user: FakeUser | null;
@@ -45,7 +57,11 @@ export class FakeState {
   /** login → permission and role; others are no collaborators. */
   readonly permissions = new Map<string, { permission: string; role_name: string }>();
   readonly files = new Map<string, string>();
+  /** Newest last. */
+  readonly attempts: FakeAttempt[] = [];
   suspended = false;
+  /** Hears of a redelivery that was asked for. */
+  onRedelivery: (attempt: FakeAttempt) => void = () => undefined;
   private nextComment = 9_000;
   private nextIssue = 1;
 
@@ -83,6 +99,13 @@ export class FakeState {
     };
     issue.comments.push(comment);
     return comment;
+  }
+
+  addAttempt(attempt: Omit<FakeAttempt, 'id' | 'at'> & { readonly at?: string }): FakeAttempt {
+    const id = 9_007_199_254_740_993n + BigInt(this.attempts.length);
+    const made = { at: new Date().toISOString(), ...attempt, id };
+    this.attempts.push(made);
+    return made;
   }
 
   findComment(id: number): { issue: FakeIssue; comment: FakeComment } | undefined {
