@@ -17,8 +17,9 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
   const common = { considered, contradictions: facts.contradictions };
   const silence = outOfScope(pack, about);
   if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
+  const cautious = pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
   const findings = considered
-    .filter((c) => (c.verdict === 'likely' || c.verdict === 'possible') && standsAlone(c))
+    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && !cautious)) && standsAlone(c))
     .sort(byStrength)
     .slice(0, MOST_FINDINGS)
     .map((c) => finding(c, about));
@@ -35,6 +36,8 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
       ...common,
     };
   }
+  if (cautious)
+    return { kind: 'unknown', because: 'the author asks how to do something, and no known cause is likely', ...common };
   const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
   if (useless) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
   const questions = chooseQuestions(candidates, pack, about, true);
