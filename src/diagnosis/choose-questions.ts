@@ -1,5 +1,6 @@
 import type { FactValue } from '../facts/fact.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
+import { parseCheck } from '../knowledge/parse-check.ts';
 import type { Consideration, Question } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 
@@ -26,6 +27,7 @@ export function chooseQuestions(
   pack: Pack,
   about: Case,
   fallback: boolean,
+  most = MOST_QUESTIONS,
 ): Question[] {
   const worth = new Map<string, { points: number; decides: string[] }>();
   for (const candidate of candidates) {
@@ -48,12 +50,19 @@ export function chooseQuestions(
   return ranked
     .flatMap(({ fact, decides }) => questionFor(fact, decides, pack, about))
     .filter(({ question }) => !asked.has(question) && asked.add(question))
-    .slice(0, MOST_QUESTIONS);
+    .slice(0, most);
+}
+
+/** A question for other versions than the reporter's is not asked; the linter has checked the range. */
+function mayHold(when: string, about: Case): boolean {
+  const parsed = parseCheck(when, about.typeOf);
+  return !('check' in parsed) || evaluate({ check: parsed.check }, about).truth !== 'no';
 }
 
 function questionFor(fact: string, decides: readonly string[], pack: Pack, about: Case): Question[] {
   const ask = pack.facts.find((definition) => definition.name === fact)?.ask;
   if (!ask || about.facts.get(fact).length > 0) return [];
+  if (ask.when !== undefined && !mayHold(ask.when, about)) return [];
   const method = about.facts.get('install.method')[0]?.value;
   const run = commandFor(ask.run ?? {}, pack, method);
   return [{ fact, question: ask.question, decides, ...(run === undefined ? {} : { run }) }];

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/fact.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import type { Pack, Remedy } from '../knowledge/knowledge-base.ts';
-import { chooseQuestions } from './choose-questions.ts';
+import { chooseQuestions, MOST_QUESTIONS } from './choose-questions.ts';
 import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
@@ -32,7 +32,8 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
     return {
       kind: 'known',
       findings: [first, ...rest, ...companions],
-      questions: chooseQuestions(candidates, pack, about, false),
+      // Beside a likely cause one question is enough: more would bury the answer.
+      questions: chooseQuestions(candidates, pack, about, false, first.band === 'likely' ? 1 : MOST_QUESTIONS),
       ...common,
     };
   }

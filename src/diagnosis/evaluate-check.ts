@@ -7,7 +7,7 @@ import { evaluate } from './evaluate.ts';
 /** Facts with their types: enough to evaluate a check, which asks nothing of the text. */
 export interface VersionFacts {
   readonly facts: Facts;
-  typeOf(fact: string): FactType;
+  readonly typeOf: (fact: string) => FactType;
 }
 
 const NO_TEXT = { find: () => [], has: () => false };

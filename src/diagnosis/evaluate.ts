@@ -15,9 +15,9 @@ const SHOWN_HITS = 3;
 export interface Case {
   readonly facts: Facts;
   readonly text: TextIndex;
-  typeOf(fact: string): FactType;
+  readonly typeOf: (fact: string) => FactType;
   /** Whether a fact is one that is reported or not (a symptom, a line of a log): not found then means no, and nobody is asked for it. */
-  isReport(fact: string): boolean;
+  readonly isReport: (fact: string) => boolean;
 }
 
 export interface Outcome {

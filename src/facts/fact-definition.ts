@@ -20,6 +20,8 @@ export type Finder =
 /** How to ask the reporter for a fact: one sentence, and the command that prints it by way of installing. */
 export interface Ask {
   readonly question: string;
+  /** A version range outside of which the question makes no sense: `falco.version >= 0.35.0`. An unknown version is asked all the same. */
+  readonly when?: string;
   /** Commands by way of installing (`helm`, `manifest`, `container`, `package`); `any` serves the rest. */
   readonly run?: Readonly<Record<string, string>>;
 }

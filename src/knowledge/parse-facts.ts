@@ -32,7 +32,7 @@ export function parseFacts(file: YamlFile): FactsFile {
         name,
         ...rest,
         ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file)) } : {}),
-        ...(ask ? { ask: clean({ question: ask.question, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
+        ...(ask ? { ask: clean({ question: ask.question, when: ask.when, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
       }),
     ];
   });

@@ -2,7 +2,7 @@ import type { FactType } from '../facts/fact-definition.ts';
 import type { Tables } from '../facts/tables.ts';
 import type { Entry, KnowledgeBase, Pack } from './knowledge-base.ts';
 import { parseCause } from './parse-cause.ts';
-import type { Names } from './parse-condition.ts';
+import { checkAt, type Names } from './parse-condition.ts';
 import { parseFacts } from './parse-facts.ts';
 import { parsePack } from './parse-pack.ts';
 import { parseTable } from './parse-table.ts';
@@ -62,8 +62,8 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
     if (!['pack/1', 'facts/1', 'table/1', 'cause/1'].includes(schemaOf(yaml)))
       yaml.report('kb/schema', ['schema'], `this version knows no schema "${schemaOf(yaml)}"; the file is left out`, 'use cause/1, facts/1, table/1 or pack/1');
   }
-  const declared = of('facts/1').map(parseFacts);
-  const facts = declared.flatMap((d) => d.facts);
+  const read = of('facts/1').map(parseFacts);
+  const facts = read.flatMap((d) => d.facts);
   const types = new Map<string, FactType>();
   for (const fact of facts) {
     if (types.has(fact.name)) {
@@ -73,6 +73,11 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
     types.set(fact.name, fact.is);
   }
   const names: Names = { typeOf: (fact) => types.get(fact), facts: [...types.keys()] };
+  for (const yaml of of('facts/1')) {
+    const declared = (yaml.data as { facts?: Record<string, { ask?: { when?: unknown } }> }).facts ?? {};
+    for (const [name, fact] of Object.entries(declared))
+      if (typeof fact.ask?.when === 'string') checkAt(fact.ask.when, ['facts', name, 'ask', 'when'], yaml.report, names);
+  }
   const head = of('pack/1')[0];
   const pack = head && parsePack(head, names);
   if (!pack) {
@@ -84,7 +89,7 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
     const entry = parseCause(yaml, names);
     return entry ? [entry] : [];
   });
-  return [{ ...pack, facts, records: declared.flatMap((d) => d.records), tables, entries }];
+  return [{ ...pack, facts, records: read.flatMap((d) => d.records), tables, entries }];
 }
 
 /** A 53-bit digest (cyrb53) of all files, as text. Not for security: it tells two states of the knowledge apart. */

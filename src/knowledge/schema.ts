@@ -110,7 +110,7 @@ const finder = z.strictObject({
   field: name.optional(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
 });
-const ask = z.strictObject({ question: text, run: z.union([text, z.record(z.string(), text)]).optional() });
+const ask = z.strictObject({ question: text, when: text.optional().describe('versions for which the question makes sense'), run: z.union([text, z.record(z.string(), text)]).optional() });
 const fact = z.strictObject({
   is: z.enum(FACT_TYPES),
   says: text,
