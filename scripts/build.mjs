@@ -1,6 +1,8 @@
 // Builds what is deployed: one file of code and one of knowledge for each platform.
 //   dist/aws-lambda/  index.mjs (handler: index.handler)
+//   dist/scheduled-sweep/  index.mjs (handler: index.handler)
 //   dist/server/      server.mjs (node server.mjs)
+//   dist/sweep/       sweep.mjs (node sweep.mjs)
 // Options: --out FOLDER instead of dist, --knowledge FILE.json instead of the folder knowledge/.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -54,6 +56,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'error',
   metafile: true,
+  // Installed beside the bundle where PostgreSQL is the queue.
+  external: ['pg-boss', 'pg'],
   banner: { js: BANNER },
 };
 
@@ -98,7 +102,9 @@ try {
 }
 const targets = [
   ['functions/aws-lambda.ts', 'aws-lambda/index.mjs'],
+  ['functions/scheduled-sweep.ts', 'scheduled-sweep/index.mjs'],
   ['src/cli/server.ts', 'server/server.mjs'],
+  ['src/cli/sweep.ts', 'sweep/sweep.mjs'],
 ];
 for (const [entry, file] of targets) {
   const outfile = join(out, file);

@@ -25,6 +25,8 @@ const SAYS = {
   GRACE_SECONDS: 'a number of seconds',
   RETRY_SECONDS: 'a number of seconds: the first pause after a failure',
   EDITS_PER_DAY: 'a whole number: how often one comment may be edited in 24 hours',
+  WRITES_PER_MINUTE: 'a whole number: comments and edits of one installation',
+  WRITES_PER_HOUR: 'a whole number: comments and edits of one installation',
 } as const;
 
 /** What the process around the app needs to know, besides what the app does. */
@@ -56,11 +58,15 @@ export function readSettings(env: Environment): Settings {
     MODES.find((one) => one === (given('MODE') || 'live')),
   );
   const store = check('QUEUE', readStoreChoice(given('QUEUE')));
-  const number = (name: 'GRACE_SECONDS' | 'RETRY_SECONDS' | 'EDITS_PER_DAY', fallback: number): number =>
+  const number = (name: keyof typeof SAYS, fallback: number): number =>
     check(name, numberOf(given(name) || String(fallback))) ?? fallback;
   const graceMs = number('GRACE_SECONDS', DEFAULT_GRACE_SECONDS) * 1_000;
   const firstMs = number('RETRY_SECONDS', PATIENCE.firstMs / 1_000) * 1_000;
-  const editsPerDay = number('EDITS_PER_DAY', GITHUB_LIMITS.editsPerDay);
+  const limits = {
+    perMinute: number('WRITES_PER_MINUTE', GITHUB_LIMITS.perMinute),
+    perHour: number('WRITES_PER_HOUR', GITHUB_LIMITS.perHour),
+    editsPerDay: number('EDITS_PER_DAY', GITHUB_LIMITS.editsPerDay),
+  };
   if (!appId || !privateKey || !secret || !mode || !store || wrong.length > 0) {
     const lines = wrong.map((name) => `  ${name} — ${given(name) === '' ? 'missing' : 'wrong'}: ${SAYS[name]}`);
     throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}`);
@@ -82,7 +88,7 @@ export function readSettings(env: Environment): Settings {
     store,
     graceMs,
     patience: { ...PATIENCE, firstMs },
-    limits: { ...GITHUB_LIMITS, editsPerDay },
+    limits,
     pacing: given('PACING') !== 'off',
     ...(apiUrl && { apiUrl: apiUrl.replace(/\/+$/, '') }),
   };

@@ -33,6 +33,13 @@ export class FakeGitHub {
   readonly violations: string[] = [];
   /** So many following lists of comments do not show ours yet. */
   staleLists = 0;
+  /** What goes wrong at random; status 0 cuts the connection. */
+  weather: (operation: string, path: string) => Omit<Fault, 'operation'> | undefined = () => undefined;
+  /** Comments that a list does not show yet. */
+  hides: (comment: FakeComment) => boolean = () => false;
+  /** Says what is wrong with a write before it is carried out; absent when it was to be expected. */
+  inspect: (call: { operation: string; values: readonly string[]; body: unknown }) => string | undefined = () =>
+    undefined;
   private readonly server = createServer((request, response) => void this.serve(request, response));
 
   async start(): Promise<string> {
@@ -67,6 +74,7 @@ export class FakeGitHub {
     const sent = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]),
     );
+    if (status === 0) return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...sent });
     response.end(body === undefined ? undefined : jsonOf(body));
   }
@@ -81,8 +89,12 @@ export class FakeGitHub {
     if (!/ \/app/.test(operation)) this.calls.push(short(operation));
     this.violations.push(...problemsOfRequest(operation, body).filter(() => body !== undefined));
 
-    const fault = this.takeFault(operation);
+    const fault = this.takeFault(operation) ?? this.weather(short(operation), url.pathname);
     if (fault?.when === 'before') return faulty(fault);
+    const wrong = /^GET | \/app/.test(operation)
+      ? undefined
+      : this.inspect({ operation: short(operation), values, body });
+    if (wrong !== undefined) this.violations.push(wrong);
     const visible = (comments: readonly FakeComment[]): readonly FakeComment[] => this.visible(comments);
     const reply = ROUTES[operation]?.({ state: this.state, values, query: url.searchParams, body, visible });
     if (!reply) return this.violation(`no route for ${operation}`);
@@ -91,7 +103,7 @@ export class FakeGitHub {
   }
 
   private visible(comments: readonly FakeComment[]): readonly FakeComment[] {
-    if (this.staleLists <= 0) return comments;
+    if (this.staleLists <= 0) return comments.filter((comment) => !this.hides(comment));
     this.staleLists -= 1;
     return comments.filter((comment) => comment.appId === undefined);
   }
@@ -113,7 +125,7 @@ export class FakeGitHub {
   }
 }
 
-const faulty = ({ status, headers }: Fault): Reply => ({
+const faulty = ({ status, headers }: Omit<Fault, 'operation'>): Reply => ({
   status,
   body: { message: 'fault' },
   ...(headers && { headers }),

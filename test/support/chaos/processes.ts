@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { GitHubVerbs, Question } from './github-process.ts';
+
+export type GitHub = {
+  ask<V extends keyof GitHubVerbs>(
+    verb: V,
+    argument?: Parameters<GitHubVerbs[V]>[0],
+  ): Promise<ReturnType<GitHubVerbs[V]>>;
+  stop(): void;
+};
+
+/** GitHub's process: this program once more, in another role. */
+export function startGitHub(): GitHub {
+  const child = spawn(process.execPath, [process.argv[1] ?? '', '--role', 'github'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  child.on('message', ({ id, answer, error }: { id: number; answer: never; error?: string }) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) asked?.resolve(answer);
+    else asked?.reject(new Error(error));
+  });
+  return {
+    ask: (verb, argument) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        const question: Question = { id: last, verb, argument };
+        child.send(question);
+      }),
+    stop: () => child.disconnect(),
+  };
+}
+
+/** One worker: the built server. `url` changes with every start. */
+export class AppProcess {
+  url = '';
+  starts = 0;
+  kills = 0;
+  private child: ChildProcess | undefined;
+  private readonly bundle: string;
+  private readonly env: Readonly<Record<string, string>>;
+  /** What it logged: searched for words that must not be there. */
+  log = '';
+
+  constructor(bundle: string, env: Readonly<Record<string, string>>) {
+    this.bundle = bundle;
+    this.env = env;
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [this.bundle], { env: { ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    this.starts += 1;
+    this.url = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      child.once('exit', () => reject(new Error(`a worker did not start: ${text}`)));
+      const listen = (chunk: Buffer): void => {
+        text += chunk.toString();
+        this.log += chunk.toString();
+        const line = text.split('\n').find((one) => one.includes('"message":"listening"'));
+        if (line) resolve((JSON.parse(line) as { url: string }).url);
+        if (line) text = '';
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+    });
+  }
+
+  /** SIGKILL: no chance to put anything in order. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    this.child = undefined;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    this.kills += 1;
+  }
+
+  /** Jobs that wait or are under way; 0 where there is no queue. */
+  async jobs(): Promise<number> {
+    const text = await fetch(`${this.url}/metrics`).then((response) => response.text());
+    const counts = [...text.matchAll(/^known_cause_jobs\{state="(?:waiting|active)"\} (\d+)$/gm)];
+    return counts.reduce((sum, found) => sum + Number(found[1]), 0);
+  }
+}
+
+/** Runs the built sweep; resolves to its exit code and report. */
+export async function runSweep(
+  bundle: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number; report: SweepNumbers | undefined }> {
+  const args = ['--json', '--min-age', '0', '--settle', '1.5', '--budget', '1000000'];
+  const child = spawn(process.execPath, [bundle, ...args], { env: { ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
+  return { code, report: text === '' ? undefined : (JSON.parse(text) as SweepNumbers) };
+}
+
+export interface SweepNumbers {
+  readonly deliveries: { readonly unheard: number; readonly redelivered: number };
+  readonly issues: Readonly<Record<string, number>>;
+  readonly writes: number;
+  readonly ended: string;
+}
