@@ -24,23 +24,36 @@ export function checkExamples(parsed: ParsedKnowledge): Problem[] {
   for (const pack of parsed.knowledge.packs) {
     for (const entry of pack.entries) {
       const file = [...parsed.sources.values()].find((yaml) => (yaml.data as { id?: unknown } | null)?.id === entry.id);
+      const fired = new Set<string>();
       entry.examples.forEach((example, i) => {
-        for (const wrong of checkExample(entry, example, pack)) {
+        for (const wrong of checkExample(entry, example, pack, fired)) {
           file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`);
         }
       });
+      for (const sign of entry.signs) {
+        if (!fired.has(sign.name))
+          file?.reportTo(
+            problems,
+            'kb/sign-untested',
+            ['signs', sign.name],
+            `no example shows the sign "${sign.name}"`,
+            'add an example in which it holds',
+            'warning',
+          );
+      }
     }
   }
   return problems;
 }
 
-/** What is wrong with the outcome of one example, in words; empty when all is as expected. */
-export function checkExample(entry: Entry, example: Example, pack: Pack): string[] {
+/** What is wrong with the outcome of one example, in words; empty when all is as expected. Signs that hold are added to `fired`. */
+export function checkExample(entry: Entry, example: Example, pack: Pack, fired = new Set<string>()): string[] {
   const issue = exampleIssue(example);
   const answer = diagnose(issue, { version: 'examples', packs: [pack] });
   const considered = answer.diagnosis.considered;
   const own = considered.find((c) => c.entry.id === entry.id);
   if (!own) return ['the cause was not considered'];
+  for (const sign of own.signs) if (sign.truth === 'yes') fired.add(sign.label);
   const about = caseOf(answer.facts, indexOf(issue, pack), pack);
   const wrong: string[] = [];
   if (own.verdict !== example.expect)

@@ -19,7 +19,11 @@ if (args.includes('--help')) {
   process.stdout.write(HELP);
 } else {
   const parsed = parseKnowledge(await knowledgeFiles(projectRoot()));
-  const all = [...parsed.problems, ...lintKnowledge(parsed), ...checkExamples(parsed)];
+  const all = [
+    ...parsed.problems,
+    ...lintKnowledge(parsed, new Date().toISOString().slice(0, 10)),
+    ...checkExamples(parsed),
+  ];
   const shown =
     args.length === 0
       ? all

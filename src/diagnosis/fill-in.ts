@@ -1,7 +1,6 @@
 import type { Case } from './evaluate.ts';
+import { PLACEHOLDER } from '../knowledge/placeholder.ts';
 import { formatValue } from './format-value.ts';
-
-export const PLACEHOLDER = /\{([a-z][A-Za-z0-9_.-]*)\}/g;
 
 /** Puts the values of facts into a sentence; a fact that is not known becomes `unknown` (the linter refuses such sentences). */
 export function fillIn(sentence: string, about: Case): string {

@@ -1,6 +1,7 @@
 import { compareVersions } from '../facts/compare-versions.ts';
 import type { Check, Condition, Entry, Pack } from './knowledge-base.ts';
 import type { Report } from './problem.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 import { didYouMean } from './suggest.ts';
 
 /** The lint rules for one cause. */
@@ -35,7 +36,7 @@ function lintPlaceholders(entry: Entry, pack: Pack, report: Report): void {
   for (const [key, signs] of [['signs', entry.signs], ['against', entry.against], ['rules-out', entry.rulesOut]] as const) {
     for (const sign of signs) {
       const known = new Set([...factsMadeKnown(sign.when), ...factsMadeKnown(entry.requires)]);
-      for (const [, name = ''] of sign.says.matchAll(/\{([^}]*)\}/g)) {
+      for (const [, name = ''] of sign.says.matchAll(PLACEHOLDER)) {
         if (!declared.has(name) && !name.startsWith('config.')) report('kb/placeholder', [key, sign.name, 'says'], `unknown fact "${name}"`, didYouMean(name, declared));
         else if (!known.has(name)) report('kb/placeholder', [key, sign.name, 'says'], `{${name}} may be unknown when this sentence is shown`, `only use facts that this sign checks${known.size > 0 ? `: ${[...known].join(', ')}` : ''}`);
       }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CAUSE, FACTS, small } from '../../test/support/small-knowledge.ts';
+import { checkExamples } from '../check-examples.ts';
 import { lintKnowledge } from './lint-knowledge.ts';
 import type { Problem } from './problem.ts';
 import { renderProblems } from './render-problems.ts';
@@ -67,6 +68,46 @@ describe('parseKnowledge', () => {
     const parsed = small({ more: [{ path: 'knowledge/demo/other.yaml', text: CAUSE.replace('demo/too-slow', 'demo/other').replace('decisive', 'huge') }] });
     expect(parsed.problems).toHaveLength(1);
     expect(parsed.knowledge.packs[0]?.entries.map((entry) => entry.id)).toEqual(['demo/too-slow']);
+  });
+
+  test('causes that lower each other in a circle', () => {
+    const cause = change('remedies:', 'stronger-than: [demo/other]\nremedies:');
+    const other = CAUSE.replace('demo/too-slow', 'demo/other').replace('remedies:', 'stronger-than: [demo/too-slow]\nremedies:');
+    const parsed = small({ cause, more: [{ path: 'knowledge/demo/other.yaml', text: other }] });
+    expect(lintKnowledge(parsed)).toContainEqual(
+      expect.objectContaining({ code: 'kb/cycle', message: 'stronger-than goes in a circle: demo/other → demo/too-slow → demo/other' }),
+    );
+  });
+
+  test('a review that is too old', () => {
+    expect(lintKnowledge(small(), '2026-12-01')).toEqual([]);
+    expect(lintKnowledge(small(), '2027-10-01')).toContainEqual(
+      expect.objectContaining({ code: 'kb/stale', message: 'last reviewed 315 days ago', severity: 'warning', line: 6 }),
+    );
+  });
+
+  test('a fact that nothing uses', () => {
+    const facts = `${FACTS}  spare: {is: count, says: spare, find: [{match: 'spare (\\d+)'}]}\n`;
+    expect(lintKnowledge(small({ facts }))).toContainEqual(
+      expect.objectContaining({ code: 'kb/unused-fact', message: 'nothing uses the fact "spare"', file: 'knowledge/demo/_facts.yaml' }),
+    );
+  });
+
+  test('one text in two causes', () => {
+    const long = `${'It does too much and does it again and again. '.repeat(3)}`.trim();
+    const cause = change('It does too much.', long);
+    const parsed = small({ cause, more: [{ path: 'knowledge/demo/other.yaml', text: cause.replace('demo/too-slow', 'demo/other') }] });
+    expect(lintKnowledge(parsed).map((problem) => problem.code)).toContain('kb/same-text');
+  });
+
+  test('an example that fails, and a sign that no example shows', () => {
+    const cause = change("load 60 %', expect: likely", "load 60 %', expect: no-match").replace(
+      'rules-out:',
+      '  never:\n    says: never seen\n    weight: hint\n    see: [neverseen]\nrules-out:',
+    );
+    const problems = checkExamples(small({ cause }));
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'kb/example', message: '"loaded too": expected no-match, is likely (score 8)' }));
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'kb/sign-untested', message: 'no example shows the sign "never"', severity: 'warning' }));
   });
 
   test('a fact declared twice', () => {

@@ -1,0 +1,88 @@
+import type { YamlFile } from './parse-yaml.ts';
+import type { Condition, Entry, Pack } from './knowledge-base.ts';
+import type { Problem } from './problem.ts';
+import { PLACEHOLDER } from './placeholder.ts';
+
+/** A review older than this is told (Sigma promotes its rules by the same clock). */
+const STALE_DAYS = 300;
+
+/** The lint rules that look at all causes of a pack together. `today` is an ISO date; without it the age of reviews is not judged. */
+export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefined, factFiles: readonly YamlFile[], today: string | undefined): Problem[] {
+  const problems: Problem[] = [];
+  for (const cycle of cycles(pack.entries)) {
+    fileOf(cycle[0] ?? '')?.reportTo(problems, 'kb/cycle', ['stronger-than'], `stronger-than goes in a circle: ${cycle.join(' → ')}`, 'of two causes only one can lower the other');
+  }
+  for (const [text, ids] of sameTexts(pack.entries)) {
+    const [first, second] = ids;
+    fileOf(second ?? '')?.reportTo(problems, 'kb/same-text', ['summary'], `this text stands in ${first ?? ''} too: "${text.slice(0, 60)}"`, 'say what is special about this cause', 'warning');
+  }
+  for (const entry of pack.entries) {
+    if (today !== undefined && days(entry.reviewed, today) > STALE_DAYS)
+      fileOf(entry.id)?.reportTo(problems, 'kb/stale', ['reviewed'], `last reviewed ${days(entry.reviewed, today)} days ago`, 'read it again, then set the date', 'warning');
+  }
+  const used = usedFacts(pack);
+  for (const fact of pack.facts) {
+    if (fact.reader || fact.ask || used.has(fact.name)) continue;
+    const file = factFiles.find((yaml) => (yaml.data as { facts?: Record<string, unknown> }).facts?.[fact.name] !== undefined);
+    file?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it', 'warning');
+  }
+  return problems;
+}
+
+const days = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** Each circle once, starting with its alphabetically first member. */
+function cycles(entries: readonly Entry[]): string[][] {
+  const next = new Map(entries.map((entry) => [entry.id, entry.strongerThan]));
+  const found: string[][] = [];
+  const walk = (id: string, path: readonly string[]): void => {
+    if (path[0] === id) {
+      found.push([...path, id]);
+      return;
+    }
+    if (path.includes(id) || (path[0] !== undefined && id < path[0])) return;
+    for (const other of next.get(id) ?? []) walk(other, [...path, id]);
+  };
+  for (const { id } of entries) walk(id, []);
+  return found;
+}
+
+function sameTexts(entries: readonly Entry[]): [string, string[]][] {
+  const ids = new Map<string, string[]>();
+  for (const entry of entries) {
+    for (const text of new Set([entry.summary, ...entry.remedies.map((remedy) => remedy.steps)])) {
+      if (text.length >= 80) ids.set(text, [...(ids.get(text) ?? []), entry.id]);
+    }
+  }
+  return [...ids].filter(([, list]) => new Set(list).size > 1);
+}
+
+/** Every fact that a check, a sentence, a question rule or a computed fact names. */
+function usedFacts(pack: Pack): Set<string> {
+  const used = new Set<string>();
+  const condition = (c: Condition | undefined): void => {
+    if (!c) return;
+    if ('check' in c) for (const { fact } of c.check.comparisons) used.add(fact);
+    else if ('all' in c) c.all.forEach(condition);
+    else if ('any' in c) c.any.forEach(condition);
+    else if ('none' in c) c.none.forEach(condition);
+  };
+  const sentence = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(PLACEHOLDER)) used.add(name);
+  };
+  for (const fact of pack.facts) for (const word of (fact.compute ?? '').split(/\s+/)) used.add(word);
+  const { scope } = pack;
+  for (const part of [scope.requires, scope.cautiousWhen, ...[...scope.silentWhen, ...scope.noQuestions].map((veto) => veto.when)]) condition(part);
+  for (const rule of scope.asks) {
+    condition(rule.when);
+    rule.facts.forEach((fact) => used.add(fact));
+  }
+  for (const entry of pack.entries) {
+    [entry.appliesTo, entry.requires].forEach(condition);
+    for (const part of [...entry.signs, ...entry.against, ...entry.rulesOut]) {
+      condition(part.when);
+      sentence(part.says);
+    }
+  }
+  return used;
+}
