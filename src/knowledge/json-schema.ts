@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { causeSchema, factsSchema, packSchema, tableSchema } from './schema.ts';
+
+/** The schemas for editors, by file name below `knowledge/schema/`. Made from the schemas that the program uses itself. */
+export const editorSchemas = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ cause: causeSchema, facts: factsSchema, pack: packSchema, table: tableSchema }).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+    ]),
+  );
