@@ -6,8 +6,12 @@ const FLAG =
 /** `driver.kind=ebpf` or `engine.kind: modern_ebpf` in a code span of a sentence. */
 const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[:=]\s?([^`]{1,200})`/g;
 
+/** The same without a code span: `driver.kind=kmod`, `(http_output.enabled: true)`; behind `:` only a path with a dot. */
+const BARE =
+  /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60}):\s)["']?([\w./-]{1,80})/g;
+
 /** Configuration that is given as flags (`helm --set a.b=c`, `falco -o a.b=c`) or quoted inside a sentence. */
-export function flagEntries(line: Line, isKey: (path: string) => boolean): ConfigEntry[] {
+export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) => boolean): ConfigEntry[] {
   const entries: ConfigEntry[] = [];
   const text = line.text;
   const add = (path: string, value: string, at: number, length: number): void => {
@@ -32,9 +36,13 @@ export function flagEntries(line: Line, isKey: (path: string) => boolean): Confi
   if (text.includes('`') && line.kind !== 'log' && line.kind !== 'config') {
     for (const match of text.matchAll(SPAN)) {
       const path = match[1]!;
-      if (path.includes('.') ? !/^(?:www|https?)\b/.test(path) && isKey(path) : isKey(path))
-        add(path, match[2]!.trim(), match.index, match[0].length);
+      if (isKey(path, true)) add(path, match[2]!.trim(), match.index, match[0].length);
     }
+  }
+  if ((text.includes('=') || text.includes(': ')) && ['prose', 'heading', 'answer'].includes(line.kind)) {
+    for (const match of text.slice(0, 4_000).matchAll(BARE))
+      if (isKey(match[1]!) && !/--set|-o\s/.test(text.slice(Math.max(0, match.index - 14), match.index + 1)))
+        add(match[1]!, match[2]!.replace(/[.,;:]+$/, ''), match.index, match[0].length);
   }
   return entries;
 }

@@ -14,7 +14,8 @@ const LOG_STARTS: readonly RegExp[] = [
   /^(?:libbpf|libpman|libscap|libsinsp|insmod|modprobe|dkms|curl|make(?:\[\d\])?|mv|mount): \S/,
   /^\* (?:Running|Setting up|Mounting|Looking for|Filename '|Trying to (?:download|dkms|compile|load|find|insmod)|Unable to|Unloading|Success|Skipping|Found kernel|Downloading|Extracting|Configuring|COS detected|eBPF probe|\d\. Check)/,
   /^- (?:driver name|target identifier|kernel release|kernel version|OK! |Removing|Trying to|Kernel module)/,
-  /^ {4,}[├└] /,
+  /^[├└│] /,
+  /^(?:INFO|WARN|ERROR|FATAL?|DEBUG)(?: {2,}\S| (?:Running falcoctl|Trying to|Non-200|failed: |Removing|Skipping|Driver |Eventually))/,
   /^(?:Unable to (?:find|load|insmod|open)|Consider compiling|Download (?:failed|succeeded)|Your kernel headers)/,
   /^(?:level|time|ts|type)=\S/,
   /^[IWEF]\d{4} \d\d:\d\d:\d\d/,
@@ -41,7 +42,7 @@ const COMMAND_WORD =
 
 /** `$ kubectl …`, `[root@node ~]# …`, `user@host:~$ …`, `> oc adm top nodes`; the command is in group 1. */
 const PROMPT =
-  /^\s*(?:\[[\w.@: ~/-]{1,60}\]\s?[#$]|[\w.-]{1,40}@[\w.:-]{1,60}(?:[: ][\w~/.-]{0,60})?\s?[#$]|:~[\w/.-]{0,40} [#$]|[\w.-]{2,30} [$#]|[$#%>❯➜]) ?(\S.*)$/;
+  /^\s*(?:\[[\w.@: ~/-]{1,60}\]\s?[#$]|[\w.-]{1,40}@[\w.:-]{1,60}(?:[: ][\w~/.-]{0,60})?\s?[#$]|:~[\w/.-]{0,40} [#$]|[\w.-]{2,30} (?:\$|#(?= ))|[$#%>❯➜]) ?(\S.*)$/;
 
 /** The command that was typed on this line; absent when it is no prompt line. */
 export function typedCommand(text: string): string | undefined {

@@ -3,10 +3,12 @@ import { cleanLine, splitLines } from './clean-text.ts';
 import { closesFence, openFence, type Fence } from './fence.ts';
 import { uncomment } from './html-comment.ts';
 import type { Line, Region } from './issue-document.ts';
-import { indentOf, isBareCommand, isLogLine, isYamlLine, isYamlParent, typedCommand } from './line-shape.ts';
+import { indentOf, isBareCommand, isLogLine, typedCommand } from './line-shape.ts';
+import { quotedLog, unquote } from './quoted-log.ts';
 import { RegionBuilder, type Place } from './region-builder.ts';
 import { fieldLabel, isNoAnswer, type FieldLabel } from './template-field.ts';
 import { isTemplateText } from './template-text.ts';
+import { yamlRun } from './yaml-run.ts';
 
 interface Block {
   readonly fence: Fence | 'pre';
@@ -16,6 +18,7 @@ interface Block {
 
 /** A fence that never ends stops at the first template label below it; that often lies behind two or three of them. */
 const MOST_RETRIES = 3;
+const PRE = /^\s{0,20}(?:<details>\s{0,4}(?:<summary>[^<]{0,200}<\/summary>)?\s{0,4})?<(?:pre|code)>(.*)$/i;
 
 /** One source of an issue (body or comment) as regions and lines. Linear, total. */
 export function parseSource(source: string, text: string): { regions: readonly Region[]; lines: readonly Line[] } {
@@ -48,11 +51,13 @@ class SourceParser {
   private value: { field: string; state: 'empty' | 'started' | 'same-line' } | undefined;
   private yamlUntil = -1;
   private quoteOpen = false;
+  private quotedUntil = -1;
+  /** The last line of the reporter's own words; empty behind a heading, a block or a quotation. */
+  private last = '';
 
   private readonly raws: readonly string[];
   private readonly cleaned: readonly string[];
   private readonly cuts: ReadonlySet<number>;
-
   constructor(source: string, raws: readonly string[], cleaned: readonly string[], cuts: ReadonlySet<number>) {
     this.builder = new RegionBuilder(source);
     this.raws = raws;
@@ -136,15 +141,15 @@ class SourceParser {
     if (i < this.yamlUntil) return this.put({ kind: 'config' }, i, text);
     const fence = openFence(text);
     if (fence) return this.startFence(fence, i);
-    const pre = /^\s{0,20}(?:<details>\s{0,4}(?:<summary>[^<]{0,200}<\/summary>)?\s{0,4})?<(?:pre|code)>(.*)$/i.exec(
-      text,
-    );
+    const pre = PRE.exec(text);
     if (pre) return this.startPre(pre[1] ?? '', i);
     if (text.trimStart().startsWith('>')) return this.quote(text, i);
     const lazy = this.quoteOpen && isLogLine(text);
     this.quoteOpen = lazy;
     const label = fieldLabel(text);
-    if (label) return this.label(label, i, text);
+    // `driver:` with deeper lines below it is a key of a values file, not the label of a field.
+    if (label && !(/^[a-z][\w-]*:\s*$/.test(text) && this.yaml(i, text))) return this.label(label, i, text);
+    if (i < this.yamlUntil) return;
     if (isTemplateText(text) || text.trim() === '_No response_') return this.put({ kind: 'template' }, i, text);
     this.plain(text, i);
   }
@@ -169,12 +174,19 @@ class SourceParser {
     if (close >= 0) this.endBlock();
   }
 
-  /** Quoted words are somebody else's, except where a reporter fills in a field of the template with them. */
+  /** Quoted words are somebody else's, except where a reporter fills in a field of the template or shows a log with them. */
   private quote(text: string, i: number): void {
-    const inner = text.replace(/^\s{0,20}>\s?/, '');
+    const inner = unquote(text);
+    const comment = this.builder.lines[0]?.source.startsWith('comment') ?? false;
+    if (!this.quoteOpen && i >= this.quotedUntil && !(comment && !this.last.trimEnd().endsWith(':')))
+      this.quotedUntil = quotedLog(this.cleaned, i, this.last);
+    if (i < this.quotedUntil) {
+      if (inner.trim() !== '') this.put({ kind: 'log' }, i, inner);
+      return;
+    }
     this.quoteOpen = true;
     const field = this.value?.field;
-    if (field === undefined || this.builder.lines[0]?.source.startsWith('comment')) {
+    if (field === undefined || comment) {
       this.builder.add({ kind: 'quote' }, i + 1, this.raws[i]!, inner);
       return;
     }
@@ -209,11 +221,7 @@ class SourceParser {
     if (isLogLine(words)) return this.put({ kind: 'log' }, i, words);
     if (typedCommand(words) !== undefined || (isBareCommand(words) && words.length < 400))
       return this.put({ kind: 'command' }, i, words);
-    const yaml = this.yamlRun(i);
-    if (yaml > i) {
-      this.yamlUntil = yaml;
-      return this.put({ kind: 'config' }, i, words);
-    }
+    if (this.yaml(i, words)) return;
     const bullet = /^\s{0,40}(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\] )?(.*)$/.exec(words);
     if (this.value && !(bullet && this.value.state === 'same-line')) {
       if (this.value.state === 'empty') this.value.state = 'started';
@@ -221,26 +229,20 @@ class SourceParser {
       return this.put({ kind: 'answer', field: this.value.field }, i, bullet?.[1] ?? words.trim());
     }
     this.value = undefined;
-    const kind = this.section?.role === 'wish' ? 'wish' : 'prose';
-    this.put({ kind }, i, bullet?.[1] ?? words.trim());
+    this.put({ kind: this.section?.role === 'wish' ? 'wish' : 'prose' }, i, bullet?.[1] ?? words.trim());
   }
 
-  /** End (exclusive) of a stretch of unfenced YAML that starts here: a key that opens a mapping, deeper lines below it. */
-  private yamlRun(i: number): number {
-    const first = this.cleaned[i]!;
-    const next = this.cleaned[i + 1];
-    if (!isYamlParent(first) || next === undefined || !isYamlLine(next)) return i;
-    if (indentOf(next) <= indentOf(first) && !next.trimStart().startsWith('- ')) return i;
-    let end = i + 1;
-    while (end < this.cleaned.length) {
-      const line = this.cleaned[end]!;
-      if (line.trim() === '' || !(isYamlLine(line) || line.trimStart().startsWith('#')) || isSectionEnd(line)) break;
-      end++;
-    }
-    return end;
+  /** Puts a line that opens unfenced YAML; false when it does not. */
+  private yaml(i: number, text: string): boolean {
+    const end = yamlRun(this.cleaned, i, isSectionEnd);
+    if (end <= i) return false;
+    this.yamlUntil = end;
+    this.put({ kind: 'config' }, i, text);
+    return true;
   }
 
   private put(place: Place, i: number, text: string): void {
+    this.last = place.kind === 'prose' || place.kind === 'template' || place.kind === 'answer' ? text : '';
     const field = place.field ?? (place.kind === 'answer' ? undefined : (this.value?.field ?? this.section?.field));
     this.builder.add({ ...place, field }, i + 1, this.raws[i]!, text);
   }

@@ -44,4 +44,35 @@ describe('settings', () => {
       'driver.kind=ebpf',
     ]);
   });
+
+  test.each([
+    ['nothing around', 'we run with driver.kind=modern_ebpf since May', ['driver.kind=modern_ebpf']],
+    ['in parentheses', 'The receiver (http_output.enabled: true) is slow', ['http_output.enabled=true']],
+    ['at the end', 'It happens with log_level=debug.', ['log_level=debug']],
+    ['in German', 'Gesetzt ist outputs_queue.capacity=0, sonst nichts', ['outputs_queue.capacity=0']],
+    ['in Chinese', '我们设置了 base_syscalls.repair=true', ['base_syscalls.repair=true']],
+    ['no setting', 'time=12, see metrics: all of them, rules=none', []],
+    ['a flag is read once', 'with --set driver.kind=kmod', ['driver.kind=kmod']],
+  ])('in a sentence, %s', (_name, body, expected) => {
+    expect(config(body)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'below a word',
+      'Our values:\ndriver:\n  kind: kmod\nresources:\n  limits:\n    cpu: 1',
+      ['driver.kind=kmod', 'resources.limits.cpu=1'],
+    ],
+    ['one line', 'falco.yaml:\n\nlog_level: debug\n\nthanks', ['log_level=debug']],
+    [
+      'some lines',
+      'Set are\njson_output: true\nrule_matching: all # all of them',
+      ['json_output=true', 'rule_matching=all'],
+    ],
+    ['a list of arguments', 'extra:\n  args:\n    - --disable-cri-async', ['extra.args=--disable-cri-async']],
+    ['no YAML', 'Steps:\n- install\n- wait', []],
+    ['a field of a template', '- driver:\n  kmod', []],
+  ])('without a fence, %s', (_name, body, expected) => {
+    expect(config(body)).toEqual(expected);
+  });
 });
