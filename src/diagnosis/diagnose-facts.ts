@@ -32,8 +32,14 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagno
     return {
       kind: 'known',
       findings: [first, ...rest, ...companions],
-      // Beside a likely cause one question is enough: more would bury the answer.
-      questions: chooseQuestions(candidates, pack, about, false, first.band === 'likely' ? 1 : MOST_QUESTIONS),
+      questions: chooseQuestions(
+        // Beside a likely cause only what would settle the possible ones is asked, once: more would bury the answer.
+        first.band === 'likely' ? candidates.filter((c) => c.verdict === 'possible') : candidates,
+        pack,
+        about,
+        false,
+        first.band === 'likely' ? 1 : MOST_QUESTIONS,
+      ),
       ...common,
     };
   }
