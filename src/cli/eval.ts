@@ -52,6 +52,10 @@ async function main(): Promise<number> {
   return values.check ? compare(score, JSON.parse(readFileSync(baseline, 'utf8')) as Record<string, CaseOutcome>) : 0;
 }
 
+function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0].localeCompare(b[0]);
+}
+
 function percent({ part, whole }: Share): string {
   return `${whole === 0 ? '     -' : `${((100 * part) / whole).toFixed(1)}%`.padStart(6)}  (${part}/${whole})`;
 }
@@ -59,10 +63,10 @@ function percent({ part, whole }: Share): string {
 function print(score: Score): void {
   const out = process.stdout;
   out.write('cause                                    found   wrong\n');
-  for (const [id, c] of [...score.causes].sort())
+  for (const [id, c] of [...score.causes].sort(byName))
     out.write(`${id.padEnd(40)} ${`${c.found}/${c.must}`.padEnd(7)} ${c.wrong || ''}\n`);
   out.write('\nfact                     recall              precision\n');
-  for (const [name, f] of [...score.facts].sort())
+  for (const [name, f] of [...score.facts].sort(byName))
     out.write(
       `${name.padEnd(24)} ${percent({ part: f.found, whole: f.expected }).padEnd(19)} ${percent({ part: f.stated - f.wrong, whole: f.stated })}\n`,
     );

@@ -1,6 +1,5 @@
 import { STATING, type IssueDocument } from '../issue/issue-document.ts';
 import type { TextIndex } from '../issue/find-text.ts';
-import type { Pack } from '../knowledge/knowledge-base.ts';
 import { readArchitecture } from './architecture.ts';
 import { readBuffer } from './buffer.ts';
 import { readChartVersion } from './chart-version.ts';
@@ -10,7 +9,7 @@ import { readContainerRuntime } from './container-runtime.ts';
 import { derive } from './derive.ts';
 import { readDriver } from './driver.ts';
 import { readDropReports } from './drop-report.ts';
-import { computeDefined, extractDefined } from './extract-defined.ts';
+import { computeDefined, extractDefined, type Definitions } from './extract-defined.ts';
 import { factsOf, type Fact, type Facts } from './fact.ts';
 import { readFalcoVersion } from './falco-version.ts';
 import { readInstallMethod } from './install-method.ts';
@@ -26,6 +25,7 @@ import type { StatingLine } from './stating-line.ts';
 import { readReportKind } from './report-kind.ts';
 import { mentionsFalco, readReportProduct } from './report-product.ts';
 import { readSyscallCounts } from './syscall-counts.ts';
+import type { Tables } from './tables.ts';
 import { inferPlugin, inferVersions } from './time.ts';
 
 /**
@@ -34,7 +34,7 @@ import { inferPlugin, inferVersions } from './time.ts';
  */
 export function extractFacts(
   document: IssueDocument,
-  pack: Pick<Pack, 'facts' | 'records' | 'tables'>,
+  pack: Definitions & { readonly tables: Tables },
   text: TextIndex,
 ): Facts {
   const lines = statingLines(document);

@@ -4,7 +4,7 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 type Literals = readonly string[] | undefined;
 
 /** Characters outside ASCII are rare enough to count twice: two of them make a literal. */
-const worth = (s: string): number => [...s].reduce((n, c) => n + (c > '\u007f' ? 2 : 1), 0);
+const worth = (s: string): number => Array.from(s).reduce((n, c) => n + (c > '\u007f' ? 2 : 1), 0);
 const shortest = (l: readonly string[]): number => Math.min(...l.map(worth));
 const better = (a: Literals, b: Literals): Literals => (!a ? b : !b ? a : shortest(a) >= shortest(b) ? a : b);
 

@@ -94,7 +94,7 @@ describe('parseKnowledge', () => {
   });
 
   test('one text in two causes', () => {
-    const long = `${'It does too much and does it again and again. '.repeat(3)}`.trim();
+    const long = 'It does too much and does it again and again. '.repeat(3).trim();
     const cause = change('It does too much.', long);
     const parsed = small({ cause, more: [{ path: 'knowledge/demo/other.yaml', text: cause.replace('demo/too-slow', 'demo/other') }] });
     expect(lintKnowledge(parsed).map((problem) => problem.code)).toContain('kb/same-text');

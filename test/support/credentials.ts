@@ -45,7 +45,7 @@ export const CREDENTIALS: readonly Sample[] = [
     `https://chat.googleapis.com/v1/spaces/AAAA${a(8)}/messages?key=${a(39)}`,
   ),
   of('Telegram bot token', `${digits(10)}:${a(35)}`),
-  of('Stripe key', `sk_${'live'}_${a(24)}`),
+  of('Stripe key', ['sk', 'live', a(24)].join('_')),
   of('Stripe webhook secret', `whsec_${a(32)}`),
   of('OpenAI key', `sk-proj-${a(48)}`),
   of('Anthropic key', `sk-ant-api03-${a(80)}`),

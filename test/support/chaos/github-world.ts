@@ -144,7 +144,7 @@ export class GitHubWorld {
     const life = this.lives.get(found?.issue.number ?? number);
     if (!life) return operation.startsWith('POST issue') ? `${operation} on an unknown issue` : undefined;
     const at = `#${life.issue.number} (${life.kind}): unexpected ${operation}`;
-    const text = visibleText(String((body as { body?: string } | undefined)?.body ?? ''));
+    const text = visibleText((body as { body?: string } | undefined)?.body ?? '');
     switch (operation) {
       case 'POST issue/comments':
         this.changes += 1;
