@@ -41,7 +41,7 @@ export function renderComment(story: Story): Comment {
 const CUT = '*The rest was left out: the comment would have been too long.*';
 
 const FOOTER =
-  '<sub>I am a bot; I compare reports with causes that are known, and I can be wrong. Added something? Write `/diagnose` on a line of its own in a new comment and I read the report again and edit this answer. Wrong? Say so in a reply: people read this issue too.</sub>';
+  '*I am a bot and I can be wrong. Added something? `/diagnose` on a line of its own in a new comment makes me read the report again and edit this answer. Wrong? Say so in a reply: people read this issue too.*';
 
 function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] {
   const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
