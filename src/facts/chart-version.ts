@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Reading } from './reading.ts';
+import { compareVersions } from './compare-versions.ts';
+import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 
 const PATTERNS: readonly RegExp[] = [
   /\bhelm\.sh\/chart[=:]\s?"?falco-(\d+\.\d+\.\d+)/g,
@@ -10,6 +11,25 @@ const PATTERNS: readonly RegExp[] = [
   /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:of the )?(?:helm )?chart\b/g,
 ];
+
+/** From one chart to another: `chart 3.8.7 (0.36.2) to 4.6.1`, `Helm upgrade 4.16.1 -> 4.19.0`; the second is the one that runs. */
+const UPGRADES: readonly RegExp[] = [
+  /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bà\b|\ba\b|\bpara\b|\bvers\b|到|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
+  /(?<![\w.])v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) ?(?:->|→|=>|to) ?v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) (?:of |\(?)(?:the )?(?:falco |helm )*chart\b/gi,
+];
+
+function upgradedTo(lines: Reading['lines']): Found | undefined {
+  for (const pattern of UPGRADES)
+    for (const found of scan(lines, pattern)) {
+      const [, from, to] = found.groups;
+      if (from === undefined || to === undefined || from.startsWith('0.') || to.startsWith('0.')) continue;
+      if (/exporter|sidekick|metacollector|event-generator|operator/i.test(found.groups[0]!)) continue;
+      const back = compareVersions(to, from) < 0;
+      const at = found.line.text.indexOf(back ? from : to, found.at);
+      return { ...found, value: back ? from : to, at, length: (back ? from : to).length };
+    }
+  return undefined;
+}
 
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
@@ -30,11 +50,14 @@ export function readChartVersion(reading: Reading): Fact[] {
         /(?<![\w.])v?([1-9]\.\d+\.\d+)(?![\w.])/g,
       )
     : [];
-  const all = [...answers, ...found, ...titles, ...asFalco].filter((one) => {
+  const upgraded = upgradedTo(lines);
+  if (answers.length === 0 && upgraded) return [factAt('chart.version', upgraded.value, upgraded)];
+  const said = [...answers, ...found, ...titles, ...asFalco];
+  const all = said.filter((one) => {
     const clause = clauseAround(one.line.text, one.at);
     const lead = one.line.text.slice(Math.max(0, one.at - 40), one.at);
     if (
-      /(?:newer|older|later|higher) than|(?:from|before|until|up to|below) (?:the )?(?:helm )?(?:chart )?(?:version )?v?$/i.test(
+      /(?:newer|older|later|higher) than|(?:before|until|up to|below) (?:the )?(?:helm )?(?:chart )?(?:version )?v?$/i.test(
         lead,
       )
     )

@@ -24,6 +24,27 @@ describe('falco.version', () => {
       '0.16.0',
       '0.15.0',
     ],
+    ['an image with a suffix', 'Falco image falcosecurity/falco:0.40.0-debian', '0.40.0', ''],
+    ['the version of a package', 'falco 0.39.2-1 from the repository', '0.39.2', ''],
+    ['a number alone', 'kernel module\n\n0.36.1\n\nFalco drops events', '0.36.1', ''],
+    ['a list', '0.38, helm, Falco with modern_ebpf loses events', '0.38', ''],
+    ['blocks with labels', 'before:\n```\nFalco version: 0.38.2\n```\nnow: falco 0.39.1', '0.39.1', '0.38.2'],
+    [
+      'blocks with labels, German',
+      'Vorher:\n```\nFalco version: 0.37.1\n```\nNachher:\n```\nFalco version: 0.38.0\n```',
+      '0.38.0',
+      '0.37.1',
+    ],
+    ['news of the project', 'Falco 0.42.1 leaks. The notes say that it is fixed in 0.42.0', '0.42.1', ''],
+    ['a hope', 'Falco 0.39.2 drops. Would an upgrade to 0.42.0 help?', '0.39.2', ''],
+    ['what could', 'falco 0.36.1 cannot compile the probe, 0.35.1 could', '0.36.1', '0.35.1'],
+    ['in brackets', 'Falco 0.43.0 in production (slow), 0.42.1 in staging (fine)', '0.43.0', '0.42.1'],
+    ['apt', 'Upgrade: falco:amd64 (0.40.0, 0.41.0)\n\nIt crashes', '0.41.0', '0.40.0'],
+    ['dpkg', 'Unpacking falco (0.41.1) over (0.39.2) ...', '0.41.1', '0.39.2'],
+    ['Spanish', 'Actualizamos desde la 0.38.1 a la 0.39.0 y Falco no arranca', '0.39.0', '0.38.1'],
+    ['left behind', 'Falco 0.41.2 takes a core, we came from 0.40.0', '0.41.2', '0.40.0'],
+    ['French', 'Falco 0.44.0 plante, la 0.43.1 marchait', '0.44.0', '0.43.1'],
+    ['a chart in the field', '- Falco version: 4.8.1\n\nFalco version: 0.38.2 (x86_64)', '0.38.2', ''],
   ])('%s', (_name, body, version, last) => {
     expect([read(body, 'falco.version'), read(body, 'falco.version.lastGood')]).toEqual([version, last]);
   });
@@ -37,6 +58,23 @@ describe('falco.version', () => {
     const facts = falcoFacts('helm chart 6.2.3');
     expect(valuesOf(facts, 'falco.version.inferred')).toBe('0.41.3');
     expect(valuesOf(facts, 'container-plugin.version')).toBe('0.3.5');
+  });
+});
+
+describe('chart.version', () => {
+  test.each([
+    ['an arrow', 'Helm upgrade 4.16.1 -> 4.19.0 of Falco', '4.19.0'],
+    ['versions in brackets', 'Falco: from chart 3.8.7 (0.36.2) to 4.6.1 (0.38.1)', '4.6.1'],
+    ['two parts', 'Falco: chart 4.21 to 5.0.0, nothing else', '5.0.0'],
+    ['German', 'Falco per Helm-Chart von 4.2.0 auf 4.8.3 gehoben', '4.8.3'],
+    ['Chinese', 'falco chart 从 3.8.0 升级到 4.1.0', '4.1.0'],
+    ['behind the numbers', 'falco: 5.0.1 -> 6.2.3 of the helm chart', '6.2.3'],
+    ['back again', 'falco: rolled back from chart 6.0.0 to 4.21.3, now it is quiet', '6.0.0'],
+    ['only where it is from', 'Falco 0.26.2 from chart 1.5.4', '1.5.4'],
+    ['a number in the field of Falco', '- Falco version: 4.8.1', '4.8.1'],
+    ['versions of Falco', 'Falco helm release 0.39.2 -> 0.40.0', ''],
+  ])('%s', (_name, body, expected) => {
+    expect(read(body, 'chart.version')).toBe(expected);
   });
 });
 

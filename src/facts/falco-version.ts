@@ -1,7 +1,8 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import { clauseAround, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
-import { before, GOOD, isComponent, readMentions, type Mention } from './version-mention.ts';
+import { printedBefore } from './printed-before.ts';
+import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
 
 /** Places where a program says its version, the surest first. A version is never taken from a chart or another component. */
 const PRINTED: readonly RegExp[] = [
@@ -15,8 +16,12 @@ const PRINTED: readonly RegExp[] = [
 ];
 
 const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the )?(?:falco\s)?(?:version\s)?(?:helm\s)?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
+/** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
+const PACKAGES =
+  /\bfalco(?::\w{3,6})? \((0\.\d+\.\d+)(?:-\d+)?, (0\.\d+\.\d+)(?:-\d+)?\)|\bUnpacking falco (?:\([^()]{0,10}\) )?\((0\.\d+\.\d+)(?:-\d+)?\) over \((0\.\d+\.\d+)/g;
+
 /**
  * The version the problem is reported on (`falco.version`) and the one that worked before (`falco.version.lastGood`).
  * Printed versions and the template's answer win over versions in sentences; those count when nothing was printed, or when
@@ -29,6 +34,12 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   const { title } = reading.document.issue;
   const good = new Map<string, Found>();
   const upgraded = new Map<string, Found>();
+  for (const found of scan(reading.lines, PACKAGES)) {
+    const [, from, to, over, under] = found.groups;
+    const [lower, upper] = from === undefined ? [under!, over!] : [from, to!];
+    good.set(lower, { ...found, value: lower, length: lower.length });
+    upgraded.set(upper, { ...found, value: upper, length: upper.length });
+  }
   for (const pattern of [FROM_TO, ARROW]) {
     for (const found of scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'wish'])) {
       const [, from, to] = found.groups;
@@ -55,6 +66,11 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     (found) =>
       found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
   );
+  const mentions = work ? [] : readMentions(reading);
+  const older = new Set(printedBefore(reading, printed));
+  const running = printed.filter((found) => !older.has(found));
+  const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));
+  if (known) for (const found of older) good.set(found.value, found);
   const answers = scan(
     reading.lines.filter(
       ({ field, line }) => field === 'falco-version' && (line.kind === 'answer' || line.kind === 'log'),
@@ -62,10 +78,10 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
     ['answer'],
   ).filter((found) => !isComponent(found));
-  const mentions = work ? [] : readMentions(reading);
   for (const mention of mentions) if (mention.good && !good.has(mention.value)) good.set(mention.value, mention);
-  const sure = [...printed, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
-    (found) => !(good.has(found.value) && found.line.kind !== 'log' && printed.length + answers.length > 1),
+  const shown = known ? running : printed;
+  const sure = [...shown, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
+    (found) => !(good.has(found.value) && found.line.kind !== 'log' && shown.length + answers.length > 1),
   );
   const chosen =
     sure.length > 0
@@ -74,15 +90,17 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
           ...mentions.filter((m) => m.also && !m.good && !m.range && !upgraded.has(m.value) && m.line.kind !== 'wish'),
         ]
       : choose(mentions, upgraded, title);
-  const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, printed))));
-  const facts = versions.map((found) => factAt('falco.version', fuller(found.value, mentions), found));
+  const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, shown))));
+  const facts = versions.map((found) => factAt('falco.version', plainVersion(fuller(found.value, mentions)), found));
   const names = new Set(versions.map((found) => found.value));
   if (sure.length === 0 && good.size === 0) {
-    const older = compared(
-      mentions.filter((m) => !m.title && !m.range),
+    const other = compared(
+      mentions.filter(
+        (m) => !m.title && !m.range && !/\bslower\b.{0,40}\bfrom\b|\bbetter\b/.test(sentenceAround(m.line.text, m.at)),
+      ),
       title,
     ).find((m) => !names.has(m.value));
-    if (older) good.set(older.value, older);
+    if (other) good.set(other.value, other);
   }
   const last = [...good.values()].filter(
     (found) =>

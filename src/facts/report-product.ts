@@ -17,7 +17,7 @@ const PRINTED =
 /** A line of `kubectl get pods`: that Falco runs beside is no report about it. */
 const POD_TABLE = /\s\d{1,3}\/\d{1,3}\s+(?:Running|Completed|Pending|Error|\w*BackOff)\b/;
 /** Words that reports about Falco use even when they do not name it: a release number and one other kind are needed. */
-const RELEASE = /(?<![\w.])v?0\.(?:2[6-9]|3\d|4[0-5])(?:\.\d)?(?![\w.])/;
+const RELEASE = /(?<![\w.])v?0\.(?:2[6-9]|3\d|4[0-5])(?:\.\d)?(?!\w|\.\d)/;
 const VOCABULARY: readonly RegExp[] = [
   /\bmodern[_-]e?bpf\b|\bkmod\b|\be?BPF (?:probe|driver)\b|\bkernel (?:module|probe)\b/i,
   /\bload_plugins\b|\bk8s-?audit\b|\bbase_syscalls\b|\bsyscall_event_drops\b|\bbuf_?[sS]ize_?[pP]reset\b/,
@@ -25,6 +25,40 @@ const VOCABULARY: readonly RegExp[] = [
   /\b(?:dropped|drops? of) (?:system calls|syscalls|events)\b|\bdrop (?:alerts?|messages?|reports?)\b|\bsyscalls?\b/i,
   /\b(?:audit (?:events|webhook)|default rules)\b/i,
 ];
+
+/** Settings that no other product has under these names. */
+const SETTINGS: readonly string[] = [
+  'grpc.threadiness',
+  'syscall_event_drops',
+  'program_output',
+  'http_output',
+  'file_output.keep_alive',
+  'outputs_queue',
+  'load_plugins',
+  'base_syscalls',
+  'rules_file',
+  'rules_files',
+  'stdout_output',
+  'json_include_output_property',
+];
+const CLUSTER = /\b(?:kubernetes|k8s|kubectl|helm|daemonset|kernel|nodes?)\b/i;
+
+const hasSetting = (document: IssueDocument, key: string): boolean =>
+  document.config.some((entry) =>
+    entry.path
+      .join('.')
+      .replace(/^falco\./, '')
+      .startsWith(key),
+  );
+
+/** Two releases of the years when Falco had them, set side by side. */
+function twoReleases(lines: readonly StatingLine[]): boolean {
+  const seen = new Set<string>();
+  for (const { line } of lines.slice(0, 400))
+    for (const match of line.text.slice(0, 2_000).matchAll(/(?<![\w.:/-])v?(0\.(?:3\d|4[0-5])\.[0-4])(?!\w|\.\d|-)/g))
+      seen.add(match[1]!);
+  return seen.size > 1;
+}
 
 /** Whether Falco is spoken of at all; then its versions are read. */
 export function mentionsFalco(document: IssueDocument, lines: readonly StatingLine[]): boolean {
@@ -64,7 +98,14 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   }
   const foreign = repository !== '';
   const said = (word: RegExp): boolean => lines.some(({ line }) => word.test(line.text.slice(0, 2_000)));
-  if (!foreign && count === 0 && said(RELEASE) && VOCABULARY.some(said)) return say('falco', first);
+  if (
+    !foreign &&
+    count === 0 &&
+    said(RELEASE) &&
+    (VOCABULARY.some(said) || SETTINGS.some((key) => hasSetting(document, key)))
+  )
+    return say('falco', first);
+  if (!foreign && count === 0 && twoReleases(lines) && said(CLUSTER)) return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
   // Settings, chart keys and field names of Falco without its name.

@@ -14,6 +14,11 @@ describe('report.product', () => {
     [{ repository: 'acme/apps', title: 'Move to a newer falco-exporter chart', body: 'restarts' }, 'other'],
     [{ title: 'drops', body: 'Falco internal: syscall event drop. 5 system calls dropped in last second.' }, 'falco'],
     [{ title: 'CPU 100 %', body: 'my server is slow' }, 'other'],
+    [{ title: 'certificate expired', body: '0.36.1\ngrpc:\n  enabled: true\n  threadiness: 8' }, 'falco'],
+    [{ title: '0.43 is slower', body: 'staging 0.42.1, production 0.43.0, kubectl top nodes says' }, 'falco'],
+    [{ title: 'bucket', body: 'Version 0.39.1.\n`load_plugins: [k8saudit, json]`' }, 'falco'],
+    [{ title: '0.43 is slower', body: 'our tool 0.42.1' }, 'other'],
+    [{ title: 'version 0.40.1', body: 'of the driver in our k8s cluster' }, 'other'],
   ])('%j', (issue, expected) => {
     expect(product(issue)).toBe(expected);
   });

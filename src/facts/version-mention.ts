@@ -1,4 +1,4 @@
-import { clauseAround, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts only behind the product's name or another version word. */
 const SAID_VERSION = /(?<![\w./@+-])(?:v_?)?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
@@ -26,6 +26,20 @@ const RANGE =
 const RANGE_AFTER =
   /^[`*]{0,2}\s?(?:\+|and (?:newer|higher|later|above|older|up)|or (?:newer|higher|later|above)|以上)/i;
 
+/** `fixed in 0.42.0`, `the release notes of 0.43.0`: news of the project. */
+const NEWS =
+  /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
+/** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
+const GOOD_REST =
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+/** Words of leaving: `we went from 0.38.1`. */
+const LEFT =
+  /\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
+
+/** It was worse before, or the same: no version that worked. */
+export const MENDED =
+  /\b(?:slower|better|less|improved|improvement|not gone|still|same|also|because|hop(?:e|ed|ing)|immer noch|weiterhin|besser|langsamer|mejor|encore|toujours)\b/i;
+
 /** A Falco version in a sentence, and what the sentence makes of it. */
 export interface Mention extends Found {
   readonly good: boolean;
@@ -34,6 +48,15 @@ export interface Mention extends Found {
   readonly also: boolean;
   readonly named: boolean;
 }
+
+/** `0.40.0-debian` is 0.40.0, `0.39.2-1` of a package too; `0.36.x` is 0.36. */
+export const plainVersion = (value: string): string =>
+  value
+    .replace(/\.x$/, '')
+    .replace(
+      /-(?:debian|slim|distroless|no-driver|alpine|ubi\d?|wolfi|buster|bullseye|bookworm|amd64|arm64|x86_64|aarch64|\d{1,2})(?:-[\w.]{1,20})?$/,
+      '',
+    );
 
 export const before = (found: Found): string => found.line.text.slice(Math.max(0, found.at - 60), found.at);
 export const isComponent = (found: Found): boolean => OTHER_COMPONENT.test(before(found));
@@ -46,6 +69,7 @@ export function readMentions(reading: Reading): Mention[] {
     const lead = before(found);
     const rest = text.slice(found.at + found.length);
     if (isComponent(found) || UNIT.test(rest) || /https?:\/\/\S*$/.test(lead)) return [];
+    if (NEWS.test(lead)) return [];
     if (
       found.field !== undefined &&
       found.field !== 'falco-version' &&
@@ -56,7 +80,8 @@ export function readMentions(reading: Reading): Mention[] {
     const parts = found.value.split('.').length;
     const worded =
       /(?:falco|version|release|since|from|to|with|in|on|seit|auf|von|mit|à|升级到|到|v)[\s`:*=-]{0,3}v?$/i.test(lead);
-    if (parts < 3 && !named && !worded) return [];
+    const alone = /^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title';
+    if (parts < 3 && !named && !worded && !alone) return [];
     if (found.value.startsWith('0.1') && !named && parts < 3) return [];
     const clause = clauseAround(text, found.at);
     const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
@@ -64,6 +89,10 @@ export function readMentions(reading: Reading): Mention[] {
     const isGood =
       (GOOD.test(own) && !NOT_GOOD.test(own)) ||
       GOOD_LEAD.test(lead) ||
+      GOOD_REST.test(rest) ||
+      (LEFT.test(lead) &&
+        !/^[`*)]{0,3}\s?(?:to|auf|nach|a|à|->|→)\b/.test(rest) &&
+        !MENDED.test(sentenceAround(text, found.at))) ||
       STILL_GOOD.test(lead) ||
       (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
         !/\bnew/i.test(wide));
@@ -71,7 +100,7 @@ export function readMentions(reading: Reading): Mention[] {
     return [
       {
         ...found,
-        value: found.value.replace(/\.x$/, ''),
+        value: plainVersion(found.value),
         good: isGood,
         range,
         title: found.line.source === 'title',

@@ -1,0 +1,23 @@
+import type { Found, Reading } from './reading.ts';
+
+/** What stands above the log of earlier times: `before:`, `Old version:`, `vorher`. */
+const EARLIER =
+  /^\W{0,4}(?:(?:this is |log |output |logs )?(?:from |of |with )?(?:the )?(?:before|previous(?:ly)?|old(?:er)?|last good|working)\b|(?:vorher|alt|alte version|antes|anterior|avant)\b|之前|旧|以前)|\b(?:before the (?:update|upgrade|change)|(?:old|previous|working) (?:version|release|one|pod|node|cluster))\W{0,3}$/i;
+const LATER =
+  /^\W{0,4}(?:after|now|new(?:er)?|nachher|jetzt|neu|después|ahora|nuevo|après|maintenant|depois|agora|之后|现在)\b/i;
+
+/** The printed versions that stand in a block whose label says that it is of earlier times. */
+export function printedBefore(reading: Reading, printed: readonly Found[]): readonly Found[] {
+  const logs = printed.filter((found) => found.line.kind === 'log' || found.line.kind === 'command');
+  if (logs.length === 0) return [];
+  return logs.filter((found) => {
+    const at = reading.lines.findIndex(({ line }) => line === found.line);
+    for (let i = at - 1; i >= 0 && at - i < 80; i--) {
+      const { line } = reading.lines[i]!;
+      if (line.source !== found.line.source) return false;
+      if (line.kind !== 'prose' && line.kind !== 'heading') continue;
+      return line.text.length < 100 && EARLIER.test(line.text) && !LATER.test(line.text);
+    }
+    return false;
+  });
+}
