@@ -43,7 +43,8 @@ const OPEN_METRICS = 'application/openmetrics-text; version=1.0.0; charset=utf-8
  * HTTP in, HTTP out, for servers and functions alike. The signature is checked in constant time over the raw
  * bytes before anything is parsed or logged. 2xx means: done, kept for later, or nothing to do. 500 means: deliver it again.
  */
-export function createDoor(options: DoorOptions): (request: HttpRequest) => Promise<HttpAnswer> {
+export function createDoor(settings: DoorOptions): (request: HttpRequest) => Promise<HttpAnswer> {
+  const options = { ...settings, underWay: new Map<string, Promise<HttpAnswer>>() };
   return async (request) => {
     const path = request.path.replace(/(?<=.)\/+$/, '');
     if (path === options.webhookPath) return webhook(request, options);
@@ -59,7 +60,10 @@ async function page(path: string, method: string, { ready, metrics }: DoorOption
   return path !== '/readyz' || (await ready()) ? answer(200, 'ok') : answer(503, 'new work cannot be kept');
 }
 
-async function webhook(request: HttpRequest, options: DoorOptions): Promise<HttpAnswer> {
+/** Deliveries that this process is working on: the same one again gets the same answer, and fails when it fails. */
+type Door = DoorOptions & { readonly underWay: Map<string, Promise<HttpAnswer>> };
+
+async function webhook(request: HttpRequest, options: Door): Promise<HttpAnswer> {
   const { headers, body } = request;
   if (request.method !== 'POST') return answer(405, 'method not allowed');
   if (body.byteLength > options.bodyLimit) return answer(413, 'too large');
@@ -79,7 +83,13 @@ async function webhook(request: HttpRequest, options: DoorOptions): Promise<Http
   if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
     return answer(415, 'content type must be application/json');
   const payload = readPayload(text);
-  return payload ? deliver({ id, name, payload }, options) : answer(400, 'not a JSON object');
+  if (!payload) return answer(400, 'not a JSON object');
+  const { underWay } = options;
+  const same = underWay.get(id);
+  if (same) return same;
+  const mine = deliver({ id, name, payload }, options).finally(() => underWay.delete(id));
+  underWay.set(id, mine);
+  return mine;
 }
 
 async function isSigned(
@@ -100,7 +110,8 @@ async function deliver(
   const state = await ledger.begin(delivery.id);
   if (state !== 'run') {
     meter.delivery(delivery.name, 'known');
-    return answer(state === 'done' ? 200 : 202, state);
+    // Another process has it and may still fail: a 2xx now would make GitHub believe that it succeeded.
+    return answer(state === 'done' ? 200 : 409, state);
   }
   try {
     await receive(delivery);

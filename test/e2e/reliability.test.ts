@@ -169,10 +169,19 @@ describe('the door', () => {
     expect(fake.calls).toEqual([]);
   });
 
+  test('the same delivery twice at once fails twice when it fails, so that GitHub shows it as failed', async () => {
+    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    fake.faults.push({ operation: create, when: 'before', status: 500 });
+    const statuses = (await Promise.all([on.deliver(delivery), on.deliver(delivery)])).map(({ status }) => status);
+    expect(statuses).toEqual([500, 500]);
+    expect(await on.deliver(delivery)).toMatchObject({ status: 200, body: 'ok' });
+  });
+
   test('a delivery under way is not started twice', async () => {
     const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
     const statuses = (await Promise.all([on.deliver(delivery), on.deliver(delivery)])).map(({ status }) => status);
-    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 202]);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200]);
+    expect(fake.writes).toEqual([create]);
   });
 });
 
