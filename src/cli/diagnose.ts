@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { diagnose } from '../diagnose.ts';
@@ -25,10 +26,10 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   const at = args.indexOf('--explain');
-  const cause =
-    at >= 0 && args[at + 1] !== undefined && !/^-|[./]/.test(args[at + 1] ?? '') && args.length > 2
-      ? args.splice(at + 1, 1)[0]
-      : undefined;
+  const after = args[at + 1];
+  // `--explain CAUSE FILE` and `FILE --explain CAUSE`: what looks like a cause and is no file is the cause.
+  const isCause = at >= 0 && after !== undefined && /^[a-z0-9][a-z0-9.-]*$/.test(after) && !existsSync(after);
+  const cause = isCause ? args.splice(at + 1, 1)[0] : undefined;
   let parsed;
   try {
     parsed = parseArgs({

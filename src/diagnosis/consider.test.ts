@@ -68,3 +68,15 @@ describe('consider', () => {
     expect(weigh({ ...SLOW, 'load.rate': 0.567 }).signs[0]?.says).toBe('the load is 57 %');
   });
 });
+
+describe('what follows from a version that is not written down', () => {
+  const without = { 'symptom.slow': true, 'load.rate': 0.9 };
+  test('a version that the chart brings along counts like a stated one', () => {
+    expect(weigh({ ...without, 'falco.version.inferred': '0.36.0' }).verdict).toBe('likely');
+    expect(weigh({ ...without, 'falco.version.inferred': '0.29.1' }).verdict).toBe('not-applicable');
+  });
+  test('an issue from before a release is not about it', () => {
+    expect(weigh({ ...without, 'falco.version.upper': '0.29.1' }).verdict).toBe('not-applicable');
+    expect(weigh({ ...without, 'falco.version.upper': '0.36.0' }).verdict).toBe('possible');
+  });
+});

@@ -92,7 +92,9 @@ const actualOf = (parts: readonly Outcome[]): { actual?: string } => {
 };
 
 function compare(comparison: Comparison, about: Case): Outcome {
-  const facts = about.facts.get(comparison.fact);
+  const stated = about.facts.get(comparison.fact);
+  // A chart brings a version along, although nobody wrote it down.
+  const facts = stated.length > 0 ? stated : about.facts.get(`${comparison.fact}.inferred`);
   const expected = describe(comparison);
   const actual =
     facts.length > 0
@@ -112,15 +114,25 @@ function compare(comparison: Comparison, about: Case): Outcome {
     const [word] = comparison.value;
     if (word === 'known' || word === 'unknown')
       return outcome(
-        ((word === 'known') === facts.length > 0) === (comparison.op === 'is') ? 'yes' : 'no',
+        ((word === 'known') === stated.length > 0) === (comparison.op === 'is') ? 'yes' : 'no',
         word === 'known' ? [comparison.fact] : [],
       );
   }
   if (facts.length === 0 && about.isReport(comparison.fact)) return outcome(meansNo(comparison) ? 'yes' : 'no');
-  if (facts.length === 0) return outcome('unknown', [comparison.fact]);
+  if (facts.length === 0) return outcome(bounded(comparison, about) ?? 'unknown', [comparison.fact]);
   const results = new Set(facts.map((fact) => holds(fact, comparison)));
   if (results.size > 1) return outcome('unknown', [comparison.fact]);
   return outcome(results.has(true) ? 'yes' : 'no');
+}
+
+/** What an upper bound alone decides: an issue from before a release is not about it. */
+function bounded(comparison: Comparison, about: Case): Truth | undefined {
+  const [upper] = about.facts.get(`${comparison.fact}.upper`);
+  if (!upper || !('is' in comparison) || comparison.is !== 'version') return undefined;
+  const difference = compareVersions(String(upper.value), String(comparison.value));
+  if ((comparison.op === '>=' && difference < 0) || (comparison.op === '>' && difference <= 0)) return 'no';
+  if ((comparison.op === '<' && difference < 0) || (comparison.op === '<=' && difference <= 0)) return 'yes';
+  return undefined;
 }
 
 /** `is no` and `is-not yes` hold for a report that was not made. */

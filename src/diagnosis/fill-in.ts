@@ -5,7 +5,8 @@ import { formatValue } from './format-value.ts';
 /** Puts the values of facts into a sentence; a fact that is not known becomes `unknown` (the linter refuses such sentences). */
 export function fillIn(sentence: string, about: Case): string {
   return sentence.replace(PLACEHOLDER, (_whole, name: string) => {
-    const facts = about.facts.get(name);
+    const stated = about.facts.get(name);
+    const facts = stated.length > 0 ? stated : about.facts.get(`${name}.inferred`);
     return facts.length === 0
       ? 'unknown'
       : [...new Set(facts.map((fact) => formatValue(fact.value, about.typeOf(name))))].join(' / ');
