@@ -9,6 +9,9 @@ export function fillIn(sentence: string, about: Case): string {
     const facts = stated.length > 0 ? stated : about.facts.get(`${name}.inferred`);
     return facts.length === 0
       ? 'unknown'
-      : [...new Set(facts.map((fact) => formatValue(fact.value, about.typeOf(name))))].join(' / ');
+      : [...new Set(facts.map((fact) => plain(formatValue(fact.value, about.typeOf(name)))))].join(' / ');
   });
 }
+
+/** A value out of the report, fit for a sentence: nothing that Markdown or GitHub would act on, at most 80 characters. */
+const plain = (value: string): string => value.replace(/[^\w.:+,/% -]/g, '').slice(0, 80);

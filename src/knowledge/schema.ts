@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 /** The shape of the knowledge files. Strict: a key that is not named here is an error. Meaning is checked by the parsers. */
 
-export const REGION_KINDS = ['prose', 'heading', 'answer', 'log', 'config', 'command', 'quote', 'html-comment', 'template'] as const;
+export const REGION_KINDS = ['prose', 'heading', 'answer', 'log', 'config', 'command', 'quote', 'html-comment', 'template',
+  'wish',
+] as const;
 export const WEIGHTS = ['hint', 'moderate', 'strong', 'decisive'] as const;
 export const FACT_TYPES = ['version', 'count', 'share', 'size', 'yes-no', 'text'] as const;
 export const EXPECTATIONS = ['likely', 'possible', 'no-match', 'ruled-out', 'not-applicable', 'not-enough-information'] as const;
