@@ -14,4 +14,8 @@ export function fillIn(sentence: string, about: Case): string {
 }
 
 /** A value out of the report, fit for a sentence: nothing that Markdown or GitHub would act on, at most 80 characters. */
-const plain = (value: string): string => value.replace(/[^\w.:+,/% -]/g, '').slice(0, 80);
+const plain = (value: string): string =>
+  value
+    .replaceAll('://', ' ')
+    .replace(/[^\w.:+,/% -]/g, '')
+    .slice(0, 80);

@@ -17,7 +17,9 @@ const run = (
   });
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'known-cause-terminal-'))));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'known-cause-terminal-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('batch', () => {
