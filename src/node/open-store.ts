@@ -19,7 +19,11 @@ export function readStoreChoice(text: string): StoreChoice | undefined {
 }
 
 /** The chosen store, open; absent for `none`. Rejects when it cannot be used. */
-export async function openStore(choice: StoreChoice, limits: Limits = GITHUB_LIMITS): Promise<Store<Task> | undefined> {
+export async function openStore(
+  choice: StoreChoice,
+  limits: Limits = GITHUB_LIMITS,
+  leaseMs?: number,
+): Promise<Store<Task> | undefined> {
   switch (choice.kind) {
     case 'none':
       return undefined;
@@ -30,7 +34,7 @@ export async function openStore(choice: StoreChoice, limits: Limits = GITHUB_LIM
     case 'postgres': {
       // Loaded only where it is chosen: it is a large library.
       const { openPostgresStore } = await import('./postgres-store.ts');
-      return openPostgresStore<Task>(choice.url, { limits });
+      return openPostgresStore<Task>(choice.url, { limits, leaseMs });
     }
   }
 }

@@ -106,7 +106,7 @@ export async function createPostgresQueue<T>(boss: PgBoss, sql: Sql, me: string,
       const [row] = await sql(SQL.STATE);
       const { waiting = 0, active = 0, dead = 0, oldest } = (row ?? {}) as Record<string, number | null>;
       const counts = { waiting: Number(waiting), active: Number(active), dead: Number(dead) };
-      return { ...counts, ...(oldest && { oldestSince: Number(oldest) }), writable: true };
+      return { ...counts, ...(oldest && { oldestSince: oldest }), writable: true };
     },
     onAdded: (callback) => {
       wakeHands = callback;

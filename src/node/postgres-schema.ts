@@ -133,7 +133,7 @@ SELECT
   count(*) FILTER (WHERE state = 'dead')::integer AS dead,
   count(*) FILTER (WHERE state = 'waiting' AND held)::integer AS active,
   count(*) FILTER (WHERE state = 'waiting' AND NOT held)::integer AS waiting,
-  extract(epoch FROM min(at) FILTER (WHERE state = 'waiting')) * 1000 AS oldest
+  (extract(epoch FROM min(at) FILTER (WHERE state = 'waiting')) * 1000)::double precision AS oldest
 FROM (
   SELECT inbox.state, inbox.at, coalesce(issue.held_until >= clock_timestamp(), false) AS held
   FROM known_cause.inbox LEFT JOIN known_cause.issue ON issue.key = inbox.key WHERE inbox.state <> 'done'

@@ -24,6 +24,7 @@ const SAYS = {
   QUEUE: 'one of none, memory, file:PATH, postgres://…',
   GRACE_SECONDS: 'a number of seconds',
   RETRY_SECONDS: 'a number of seconds: the first pause after a failure',
+  LEASE_SECONDS: 'a number of seconds: how long work stays with a worker that gives no sign of life',
   EDITS_PER_DAY: 'a whole number: how often one comment may be edited in 24 hours',
   WRITES_PER_MINUTE: 'a whole number: comments and edits of one installation',
   WRITES_PER_HOUR: 'a whole number: comments and edits of one installation',
@@ -33,6 +34,7 @@ const SAYS = {
 export interface Settings extends AppSettings {
   readonly store: StoreChoice;
   readonly limits: Limits;
+  readonly leaseMs: number;
   /** `PACING=off`: no pauses between writes, for a GitHub Enterprise Server without limits. */
   readonly pacing: boolean;
 }
@@ -62,6 +64,7 @@ export function readSettings(env: Environment): Settings {
     check(name, numberOf(given(name) || String(fallback))) ?? fallback;
   const graceMs = number('GRACE_SECONDS', DEFAULT_GRACE_SECONDS) * 1_000;
   const firstMs = number('RETRY_SECONDS', PATIENCE.firstMs / 1_000) * 1_000;
+  const leaseMs = number('LEASE_SECONDS', 60) * 1_000;
   const limits = {
     perMinute: number('WRITES_PER_MINUTE', GITHUB_LIMITS.perMinute),
     perHour: number('WRITES_PER_HOUR', GITHUB_LIMITS.perHour),
@@ -89,6 +92,7 @@ export function readSettings(env: Environment): Settings {
     graceMs,
     patience: { ...PATIENCE, firstMs },
     limits,
+    leaseMs,
     pacing: given('PACING') !== 'off',
     ...(apiUrl && { apiUrl: apiUrl.replace(/\/+$/, '') }),
   };

@@ -12,7 +12,7 @@ import { readSettings, type Environment } from './read-settings.ts';
 export async function startApp(env: Environment, log: Log, { metrics = false } = {}): Promise<App> {
   const settings = readSettings(env);
   const knowledge = await loadKnowledge((problem) => log.warn('knowledge entry left out', { problem }));
-  const store = await openStore(settings.store, settings.limits);
+  const store = await openStore(settings.store, settings.limits, settings.leaseMs);
   const { pacing } = settings;
   const app = await createApp({ settings, knowledge, diagnose, log, metrics, pacing, ...store });
   log.info('app ready', { knowledge: knowledge.version, mode: settings.policy.mode, queue: settings.store.kind });

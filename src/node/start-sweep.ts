@@ -26,7 +26,8 @@ export async function startSweep(env: Environment, log: Log, request: SweepReque
   const settings = readSettings(env);
   const knowledge = await loadKnowledge((problem) => log.warn('knowledge entry left out', { problem }));
   // A file belongs to the one process that serves; the sweep goes by GitHub alone then.
-  const store = settings.store.kind === 'postgres' ? await openStore(settings.store, settings.limits) : undefined;
+  const store =
+    settings.store.kind === 'postgres' ? await openStore(settings.store, settings.limits, settings.leaseMs) : undefined;
   try {
     const { pacing } = settings;
     const hands = await createHands({ settings, knowledge, diagnose, log, pacing, budget: store?.budget });

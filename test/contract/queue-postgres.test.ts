@@ -35,7 +35,8 @@ if (url === undefined) {
       const limits = { perMinute: 5, perHour: 500, editsPerDay: 2 };
       const stores = await Promise.all([1, 2].map(() => openPostgresStore<string>(url, { limits })));
       const lane = `lane ${Date.now()}`;
-      const book = (i: number, key: string, kind: 'create' | 'edit') => stores[i % 2]?.budget.book({ lane, key, kind });
+      const book = async (i: number, key: string, kind: 'create' | 'edit') =>
+        stores[i % 2]?.budget.book({ lane, key, kind });
       const edits = await Promise.all(Array.from({ length: 6 }, (_, i) => book(i, `${lane} one`, 'edit')));
       expect(edits.filter((one) => one?.granted)).toHaveLength(2);
       const creations = await Promise.all(Array.from({ length: 12 }, (_, i) => book(i, `${lane} ${i}`, 'create')));

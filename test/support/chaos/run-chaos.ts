@@ -97,6 +97,7 @@ const environment = (apiUrl: string, key: string, mode: string): Record<string, 
   PACING: 'off',
   GRACE_SECONDS: '0.2',
   RETRY_SECONDS: '0.3',
+  LEASE_SECONDS: '2',
   WRITES_PER_MINUTE: '100000',
   WRITES_PER_HOUR: '100000',
 });
