@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 
 const PATTERNS: readonly RegExp[] = [
   /\bhelm\.sh\/chart[=:]\s?"?falco-(\d+\.\d+\.\d+)/g,
@@ -33,7 +33,7 @@ function upgradedTo(lines: Reading['lines']): Found | undefined {
 
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
-  if (!reading.aboutFalco) return [];
+  if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
   const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
   const found = PATTERNS.flatMap((pattern) => scan(lines, pattern));
   const answers = scan(

@@ -32,7 +32,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     const found = scan(reading.lines, pattern)[0];
     if (found) return [factAt('container.runtime', runtime, found)];
   }
-  const sockets = cliSockets(reading);
+  const sockets = cliSockets(reading) ?? saidSocket(reading);
   const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
   const said = SAID.flatMap(([pattern, runtime]) =>
     scan(words, pattern)
@@ -61,6 +61,16 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     'answer',
   ])[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
+  // `docker,` in a list of what the machine runs.
+  const listed = scan(
+    words,
+    /(?<![\w./:-])docker(?:[- ](?:ce|engine|runtime|host|swarm|v?\d{2}(?:\.\d+)*)){0,2}(?=\s*(?:[,;)|。、，）]|\s\/|\.?$|\.\s))/gi,
+  ).filter(
+    (found) =>
+      isOwn(found) &&
+      !/driverkit|install\w* (?:with|via|by|as) $/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)),
+  )[0];
+  if (listed) return [factAt('container.runtime', 'docker', listed)];
   const podman = scan(reading.lines, /\bpodman run\b/g)[0];
   if (podman) return [factAt('container.runtime', 'podman', podman)];
   return [];
@@ -81,7 +91,12 @@ function cliSockets(reading: Reading): Fact | undefined {
   const listed = listedSockets(reading);
   if (listed) return listed;
   const byLine = new Map<number, Found[]>();
-  for (const found of scan(reading.lines, /--cri[= ]\S*?(containerd|crio|docker|podman)\S*\.sock/g, undefined, true)) {
+  for (const found of scan(
+    reading.lines,
+    /--cri["']?[,= ]{1,3}["']?\S*?(containerd|crio|docker|podman)\S*\.sock/g,
+    undefined,
+    true,
+  )) {
     const key = found.line.number;
     byLine.set(key, [...(byLine.get(key) ?? []), found]);
   }
@@ -90,6 +105,18 @@ function cliSockets(reading: Reading): Fact | undefined {
     if (founds.length === 1) return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
   }
   return undefined;
+}
+
+/** The one socket that a sentence names: `the socket is at /run/k3s/containerd/containerd.sock`. */
+function saidSocket(reading: Reading): Fact | undefined {
+  const found = scan(reading.lines, /\/run\/\S{0,40}?(containerd|crio|docker|podman)\.sock/g, [
+    'prose',
+    'answer',
+    'heading',
+  ]).filter((one) => !/\b(?:not|no|instead of|default)\b/i.test(clauseAround(one.line.text, one.at)));
+  const only = found[0];
+  if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
+  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
 }
 
 /** The same in a list of arguments, one per line. */

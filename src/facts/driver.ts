@@ -1,7 +1,18 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { clauseAround, distinct, factAt, factOfEntry, pathEnds, scan, type Found, type Reading } from './reading.ts';
+import {
+  clauseAround,
+  describesSystem,
+  distinct,
+  factAt,
+  factOfEntry,
+  pathEnds,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 export type Driver = 'kmod' | 'ebpf' | 'modern_ebpf' | 'gvisor' | 'none';
 
@@ -45,12 +56,18 @@ const FAILED: readonly (readonly [RegExp, Driver])[] = [
 
 /** What sentences and answers call the drivers. */
 const SAID: readonly (readonly [RegExp, Driver])[] = [
-  [/(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])/gi, 'modern_ebpf'],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b/gi,
+    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b/gi,
+    'modern_ebpf',
+  ],
+  [
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!modern[-_ ]?e?)bpf ?(?:探针|プローブ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
     'ebpf',
   ],
-  [/\b(?:kmod|kernel[- ]modules?|falco-kmod|falco\.ko)\b|内核模块/gi, 'kmod'],
+  [
+    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|falco-kmod|falco\.ko)\b(?!-)|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|内核模块|カーネルモジュール/gi,
+    'kmod',
+  ],
   [/\bgvisor\b/gi, 'gvisor'],
 ];
 /** What stands in the field of a template. */
@@ -62,7 +79,10 @@ const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
 
 /** `driver.kind=ebpf` in the middle of a sentence. */
 const KINDS: readonly (readonly [RegExp, Driver])[] = [
-  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?modern[-_]e?bpf/g, 'modern_ebpf'],
+  [
+    /\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?modern[-_]e?bpf|(?:\/usr\/bin\/falco|\bfalco)\b[^|;]{0,200}?\s--modern-bpf\b|^`?--modern-bpf\b|\bwith [`"']{0,2}--modern-bpf\b/g,
+    'modern_ebpf',
+  ],
   [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?e?bpf\b/g, 'ebpf'],
   [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?(?:kmod|module)\b/g, 'kmod'],
 ];
@@ -118,11 +138,25 @@ export function driverSigns(reading: Reading, version: string | undefined, state
   const printed = reading.lines.filter(({ line, fenced }) => line.kind === 'log' || line.kind === 'command' || fenced);
   collect(OPENED, 'opened', reading.lines);
   collect(LOADED, 'loaded', printed, (found) => !/No running|is not|could be|already/.test(found.line.text));
-  collect(FAILED, 'failed', reading.lines, (found) => found.line.kind !== 'config');
+  collect(
+    FAILED,
+    'failed',
+    reading.lines,
+    (found) => found.line.kind !== 'config' && (reading.kind === 'problem' || found.line.kind === 'log'),
+  );
   if (version !== undefined) collectCounters(reading, version, signs);
+  const spoken = new Set(
+    reading.lines.flatMap(({ line }) =>
+      /^(?:prose|heading)$/.test(line.kind) && /\.kind/.test(line.text)
+        ? [`${line.source}:${String(line.number)}`]
+        : [],
+    ),
+  );
   for (const entry of reading.document.config) {
     const driver = configured(entry);
-    if (driver) signs.push({ driver, source: 'configured', fact: factOfEntry('driver', driver, entry) });
+    // What a sentence says is judged with its sentence, below.
+    if (driver && !spoken.has(`${entry.evidence.source}:${String(entry.evidence.line)}`))
+      signs.push({ driver, source: 'configured', fact: factOfEntry('driver', driver, entry) });
   }
   const said = reading.lines.filter(
     ({ line }) => line.kind === 'prose' || line.kind === 'heading' || line.kind === 'answer' || line.kind === 'command',
@@ -135,7 +169,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       SAID,
       'said',
       said,
-      (found) => !isAlternative(found) && !(reading.kind === 'question' && /module/i.test(found.value)),
+      (found) => !isAlternative(found) && !(reading.kind === 'question' && isAsked(found, /modul|kmod/i)),
     );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
@@ -167,6 +201,14 @@ function configured(entry: ConfigEntry): Driver | undefined {
   return undefined;
 }
 
+/** A question speaks of drivers that it may take; one in a list of the system (`Debian 12, kernel module driver.`) is there. */
+const isAsked = (found: Found, doubtful: RegExp): boolean => {
+  const { text } = found.line;
+  const sentence = sentenceAround(text, found.at);
+  if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
+  return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
+};
+
 function isAlternative(found: Found): boolean {
   if (found.field === 'driver') return false;
   const { text } = found.line;
@@ -190,6 +232,7 @@ export function readDriver(
   version: string | undefined,
   stated: boolean,
 ): { facts: Fact[]; signs: DriverSign[] } {
+  if (!describesSystem(reading) || !reading.aboutFalco) return { facts: [], signs: [] };
   const signs = driverSigns(reading, version, stated);
   for (const source of ORDER) {
     const own = signs.filter((sign) => sign.source === source);

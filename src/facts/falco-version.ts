@@ -1,6 +1,15 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { clauseAround, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import {
+  clauseAround,
+  describesSystem,
+  distinct,
+  factAt,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 import { printedBefore } from './printed-before.ts';
 import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
 
@@ -29,7 +38,8 @@ const PACKAGES =
  * the answered ones.
  */
 export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; readonly sure: readonly string[] } {
-  if (!reading.aboutFalco) return { facts: [], sure: [] };
+  if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading)))
+    return { facts: [], sure: [] };
   const work = reading.kind === 'work-item';
   const { title } = reading.document.issue;
   const good = new Map<string, Found>();

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, factAt, scan, type Found, type Reading } from './reading.ts';
 
 type Method = 'helm' | 'manifest' | 'package' | 'container' | 'operator' | 'source' | 'terraform';
 type Known = readonly [pattern: RegExp, method: Method];
@@ -15,6 +15,7 @@ const ANSWERS: readonly Known[] = [
     'package',
   ],
   [/\bfrom source\b|\bsource\b|\bself[- ]built\b|\bcompiled\b/gi, 'source'],
+  [/\bECS task\b|\btask definition\b|\bnomad\b/gi, 'container'],
   [/\bdaemon ?sets?\b|\bmanifests?\b|\bya?ml\b|\bkubectl\b|\bkustomize\b/gi, 'manifest'],
 ];
 
@@ -51,10 +52,32 @@ const SIGNS: readonly Known[] = [
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
   [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
+  // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
+  [
+    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^.;]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
+    'container',
+  ],
+  [
+    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    'source',
+  ],
+  [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
+  [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
+  [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
+  [
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w./-]|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|软件包|パッケージ/gi,
+    'package',
+  ],
+  [
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigenen?|propios?) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b/gi,
+    'manifest',
+  ],
+  [/\b(?:ECS|Fargate)\b/g, 'container'],
 ];
 
 /** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
 export function readInstallMethod(reading: Reading): Fact[] {
+  if (!describesSystem(reading)) return [];
   const field = reading.lines.filter(
     ({ field: name, line }) => name === 'installation-method' && line.kind !== 'template',
   );
@@ -93,7 +116,7 @@ export function readInstallMethod(reading: Reading): Fact[] {
 function isOwn(found: Found, method: Method): boolean {
   const clause = clauseAround(found.line.text, found.at);
   if (
-    /\b(?:not|without|instead of|do not|don't|no)\b[^,]{0,25}$/i.test(
+    /\b(?:not|without|instead of|rather than|do not|don't|no|nor|kein(?:e|en)?|ohne|sin|sans|sem)\s(?:[\w`]+ ){0,2}[`*"']{0,2}$/i.test(
       clause.slice(0, Math.max(0, clause.indexOf(found.value))),
     )
   )

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 /** Places where a program prints the kernel of the node. */
 const PRINTED: readonly RegExp[] = [
@@ -25,13 +25,30 @@ const PRINTED: readonly RegExp[] = [
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
-  /(?:\b[Kk]ernel[se]?(?:-| version| release)?|\buname(?: -r)?|内核(?:版本)?|カーネル)[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
   /\b(?:Bottlerocket|Talos|Flatcar|COS|Linux|Yocto|Gentoo|Alpine)\b[^.;\n]{0,30}?[\s(,]([3-7]\.\d{1,2}\.\d{1,3})(?![\w.-])/g;
+/** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
+const SUFFIXED = /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*\w)(?![\w./])/g;
+const NO_KERNEL =
+  /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee)[\w.-]*$/i;
+const SYSTEM =
+  /\b(?:kernels?|linux|os|distro|board|yocto|buildroot|raspberry|jetson|nvidia|ubuntu|debian|fedora|suse|rhel|arch|gentoo|alpine|flatcar|talos|android|openwrt|nixos|uname|noyau|núcleo|nodes?|hosts?)\b|内核|カーネル/i;
+const OTHER_LEAD =
+  /(?:chart|driver|libs?|plugin|version|sidekick|helm|kubernetes|k8s|k3s|image|tag|release|cluster|eks|containerd|docker)[\s:=v`(]{0,4}$/i;
+
+const suffixed = (reading: Reading): Found[] =>
+  scan(reading.lines, SUFFIXED, ['prose', 'heading', 'answer']).filter(
+    (found) =>
+      !NO_KERNEL.test(found.value) &&
+      !OTHER_LEAD.test(found.line.text.slice(Math.max(0, found.at - 30), found.at)) &&
+      SYSTEM.test(sentenceAround(found.line.text, found.at)),
+  );
+
 /** More kernels than one report has: a table of a test. */
 const MOST_KERNELS = 6;
 const GOOD =
@@ -53,6 +70,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
   ).filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
   const said = [NAMED, FORM, BARE]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
+    .concat(suffixed(reading))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
   const good = new Set(
     said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at, true))).map((found) => tidy(found.value)),

@@ -60,7 +60,7 @@ function describedLimits(reading: Reading): Fact[] {
 const said = (reading: Reading, pattern: RegExp): Found[] =>
   scan(reading.lines, pattern, ['prose', 'heading', 'answer']).filter(
     (found) =>
-      !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.]{0,30}$/i.test(
+      !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
       ) &&
       !/\b(?:no|without)\b|requests?\b/i.test(found.groups[0] ?? '') &&
@@ -86,10 +86,12 @@ function saidCpu(reading: Reading): Fact[] {
 function saidMemory(reading: Reading): Fact[] {
   const patterns = [
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
-    /\blimits?\.memory[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
+    /\blimits?\.memory`?(?: is| was| of| set to)?[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
     /\blimits?\b[^.;\n]{0,30}\bmemory[:=]? ?(\d{1,5}(?:\.\d)?(?:Mi|Gi|G|M))\b/gi,
-    /\blimit (?:of|is|at) `?(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    /\b[Ll][íi]mite?s?(?: (?:of|is|at|von|de|mémoire|memory|auf|set to|ist|for the container))*[\s:=(`]{1,3}(\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
+    /(?:内存限制|メモリ制限|メモリの?上限|内存上限)[^\d\n]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
   ];
   for (const pattern of patterns) {
     const found = said(reading, pattern)[0];

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 import type { StatingLine } from './stating-line.ts';
 
 /** Names as people write them → os-release ids. Order matters: CoreOS of Red Hat before Red Hat. */
@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bFlatcar(?: Container)?(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi, 'flatcar'],
   [/\bTalos(?: Linux| OS)?[\s:v(-]{0,3}(\d\.\d{1,2}\.\d{1,2})?\b/gi, 'talos'],
   [/\bopenSUSE(?: Leap| Tumbleweed| MicroOS)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],
-  [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d)?)?\b/gi, 'sles'],
+  [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],
   [/\bFedora(?: CoreOS| Linux| Server| Workstation)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
   [/\bdeepin[\s:v-]{0,3}(\d{2}(?:\.\d)?)?/gi, 'deepin'],
   [/\bArch ?Linux\b|\bArch(?=[,(.]| \()/g, 'arch'],
@@ -54,6 +54,9 @@ const TARGET_IDS: Readonly<Record<string, readonly [string, string?]>> = {
   amazonlinux: ['amzn'],
 };
 
+/** The reporter says that this os-release is that of the container. */
+const OF_CONTAINER = /\b(?:in|of|inside|from) (?:the |a )?(?:falco )?(?:pod|container|image)\b/i;
+
 interface Stated {
   readonly id: string;
   readonly version?: string | undefined;
@@ -66,7 +69,7 @@ interface Stated {
  * driver targets, then sentences. Ids are those of os-release. A kernel's package suffix (`el8`, `amzn2`) names no system.
  */
 export function readOperatingSystem(reading: Reading): Fact[] {
-  const field = reading.lines.filter(({ field: f }) => f === 'os');
+  const field = reading.lines.filter(({ field: f, line }) => f === 'os' && !OF_CONTAINER.test(line.raw.slice(0, 200)));
   const answered = [
     ...named(
       field.filter(({ line }) => line.kind === 'answer'),
@@ -74,11 +77,16 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     ),
     ...osRelease(field, 0),
   ];
-  const printed = [...osRelease(reading.lines, 1), ...targets(reading), ...osImages(reading)];
+  const shown = [...osRelease(reading.lines, 1), ...osImages(reading)];
   const said = named(
     reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
     2,
   ).filter(({ found }) => isNode(found));
+  // A loader's target tells the system only where the reporter does not.
+  const target = said.some(({ id }) => id !== 'centos')
+    ? targets(reading).map((one) => ({ ...one, version: undefined }))
+    : targets(reading);
+  const printed = [...shown, ...(describesSystem(reading) ? target : [])];
   const talk = reading.kind === 'work-item' || reading.kind === 'feature';
   const base = answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said;
   const ids = new Map<string, Stated>();
@@ -112,7 +120,13 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
   for (const [pattern, id] of NAMES) {
     for (const found of scan(told, pattern)) {
       const version = found.groups.slice(1).find((group) => group !== undefined);
-      if (id === 'rhel' && stated.some((one) => one.id === 'rhcos' && one.found.line === found.line)) continue;
+      if (
+        id === 'rhel' &&
+        version === undefined &&
+        stated.some((one) => one.id === 'rhcos' && one.found.line === found.line)
+      )
+        continue;
+      if (isToken(found)) continue;
       if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;
       const start = { ...found, at: found.line.text.indexOf(found.groups[0] ?? '') };
       stated.push({ id, version: id === 'rhcos' ? undefined : normal(id, version), found: start, rank });
@@ -122,6 +136,18 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
     }
   }
   return stated.sort((a, b) => a.rank - b.rank);
+}
+
+/** Part of an image reference, a driver target or a file name: `falco:0.43.1-debian`, `ubuntu-generic`, `falco_debian_5.10.ko`. */
+function isToken(found: Found): boolean {
+  const { text } = found.line;
+  const whole = found.groups[0] ?? found.value;
+  const at = text.indexOf(whole, Math.max(0, found.at - whole.length));
+  const lead = text.slice(Math.max(0, at - 40), at);
+  const rest = text.slice(at + whole.length, at + whole.length + 12);
+  return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
+    ? true
+    : /^-[a-z]|^[_/]\w|^:\d/.test(rest);
 }
 
 /** The second of two releases: `8.8/8.9`, `8.8 and 8.9`, `8.8 on some, 8.9 on others`, `20.04 or 22.04`. */
@@ -181,22 +207,37 @@ function isNode(found: Found): boolean {
     /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|based on|Dockerfile|in any container)\b/i.test(
       clause,
     ) &&
-    !/\b(?:node|AMI|host|VM)\b/i.test(clause)
+    !/\b(?:nodes?|AMIs?|hosts?|VMs?|workers?|instances?|machines?)\b/i.test(
+      clauseAround(found.line.text, found.at, true),
+    )
   )
     return false;
   if (
     /\b(?:are|is|was|were|works?|worked) (?:OK|okay|fine|good|well)\b|helped on/i.test(
-      found.line.text.slice(found.at, found.at + 60),
+      found.line.text.slice(found.at, found.at + 60).replace(/[.;!?](?:\s.*|$)/, ''),
     )
   )
     return false;
+  if (isLeft(found)) return false;
   return !/(?:like|e\.g\.|or|unlike|not|no|than) $/i.test(found.line.text.slice(Math.max(0, found.at - 8), found.at));
+}
+
+/** The first of `replaced Amazon Linux 2 by Amazon Linux 2023`, `moved from CentOS 7 to Rocky 9`. */
+function isLeft(found: Found): boolean {
+  const { text } = found.line;
+  const lead = text.slice(Math.max(0, found.at - 50), found.at);
+  const rest = text.slice(found.at, found.at + 120);
+  return (
+    /\b(?:replac\w+|(?:moved|moving|migrat\w+|upgrad\w+|switch\w+|went|came|changed|update) (?:\w+ ){0,3}from|von|desde|depuis) (?:\w+ ){0,2}$/i.test(
+      lead,
+    ) && /^[^.;]{2,80}?(?:\b(?:by|with|to|onto|auf|durch|a|por|vers|à)\b|->|→)/i.test(rest)
+  );
 }
 
 function normal(id: string, version: string | undefined): string | undefined {
   if (version === undefined) return undefined;
   if (id === 'ubuntu') return /^\d\d(?:\.\d\d)?/.exec(version)?.[0];
-  if (id === 'sles') return version.replace(/[ -]?SP/i, ' SP').replace(/^(\d+)\.(\d)$/, '$1 SP$2');
+  if (id === 'sles') return version.replace(/[ -]?SP/i, ' SP');
   if (id === 'debian' || id === 'centos') return version.replace(/\/.*$/, '');
   return version;
 }

@@ -1,6 +1,7 @@
 import { compareVersions } from './compare-versions.ts';
 import type { DriverSign } from './driver.ts';
-import { distinct, type Reading } from './reading.ts';
+import { evidenceAt } from '../issue/issue-document.ts';
+import { distinct, scan, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
 import { kernelFamily, osFamily } from './kernel-family.ts';
 import type { Tables } from './tables.ts';
@@ -19,6 +20,7 @@ export function findContradictions(
   const driver = driverConflict(signs);
   const found = [
     ...osConflicts(get('os.id'), get('kernel.release')),
+    ...wslConflict(reading, get('kernel.release')),
     ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
     ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
     ...versionConflict(get('falco.version').filter((fact) => sureVersions.includes(String(fact.value)))),
@@ -47,6 +49,26 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
       says: `the operating system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}: the first may be that of a container image`,
       evidence: evidenceOf([...doubtful, ...kernels]),
       used: family === 'el' ? 'the kernel' : family,
+    },
+  ];
+}
+
+/** The kernel of WSL2 on what is said to be a machine of its own. */
+function wslConflict(reading: Reading, kernels: readonly Fact[]): Contradiction[] {
+  const kernel = kernels.find((fact) => /microsoft-standard|WSL2/i.test(String(fact.value)));
+  if (!kernel) return [];
+  const metal = scan(
+    reading.lines,
+    /\b(?:bare[- ]?metal|physical (?:server|machine|host|box)|dedicated server|Dell|HPE|ProLiant|PowerEdge|Supermicro|EKS|GKE|AKS|EC2)\b/gi,
+    ['prose', 'answer', 'heading'],
+  )[0];
+  if (!metal) return [];
+  return [
+    {
+      name: 'os.id',
+      says: 'the kernel is that of WSL2 on Windows, which is no machine of its own: the facts come from different systems',
+      evidence: [evidenceAt(metal.line, metal.at, metal.length), kernel.evidence],
+      used: 'the kernel',
     },
   ];
 }
@@ -109,10 +131,14 @@ function fits(tables: Tables, os: string, version: string, kernel: string): bool
 /** The minor release that a kernel of the Red Hat family belongs to. */
 export function rhelMinor(tables: Tables, kernel: string): string | undefined {
   if (kernelFamily(kernel) === 'third-party') return undefined;
+  const major = /\.el(\d+)/.exec(kernel)?.[1];
   const suffix = /\.el(\d+)_(\d+)/.exec(kernel);
   if (suffix) return `${suffix[1]!}.${suffix[2]!}`;
-  return tables.kernels.find((row) => row.os === 'rhel' && (kernel === row.base || kernel.startsWith(`${row.base}.`)))
-    ?.version;
+  // `4.18.0-240….el7` is a build of one's own.
+  const row = tables.kernels.find(
+    (one) => one.os === 'rhel' && (kernel === one.base || kernel.startsWith(`${one.base}.`)),
+  );
+  return row && (major === undefined || row.version.startsWith(`${major}.`)) ? row.version : undefined;
 }
 
 function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readonly Fact[]): Contradiction[] {
@@ -188,6 +214,9 @@ function versionConflict(versions: readonly Fact[]): Contradiction[] {
   ];
 }
 
+const TRIED =
+  /\b(?:also|then|tried|trying|second|another|next|instead|as well|either|auch|dann|danach|versucht|probiert|también|luego|aussi|ensuite|também|depois)\b|又|也|还试|次に|試し/i;
+
 /** What Falco opened, what the loader prepared and what was configured, where they differ. */
 function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
   const of = (source: DriverSign['source']): DriverSign[] => {
@@ -197,7 +226,10 @@ function driverConflict(signs: readonly DriverSign[]): { contradictions: Contrad
   const [opened] = of('opened');
   const [loaded] = of('loaded');
   const [configured] = [...of('configured'), ...of('said')];
+  const tried = signs.find((sign) => sign.source === 'configured' && TRIED.test(sign.fact.evidence.excerpt));
   const real = opened ?? loaded;
+  // One after the other on purpose: both are facts, and nothing contradicts.
+  if (real && tried && tried.driver !== real.driver) return { contradictions: [], facts: [real.fact, tried.fact] };
   const other = opened && loaded && opened.driver !== loaded.driver ? loaded : configured;
   if (!real || !other || real.driver === other.driver || other.driver === 'none')
     return { contradictions: [], facts: [] };

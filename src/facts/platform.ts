@@ -1,6 +1,6 @@
 import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 import type { StatingLine } from './stating-line.ts';
 
 interface Named {
@@ -26,12 +26,13 @@ const PLATFORMS: readonly Named[] = [
   platformNamed('rke', 'rke|rancher kubernetes engine'),
   platformNamed('k3s', 'k3s|k3d'),
   platformNamed('kops', 'kops'),
-  platformNamed('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?))', 'g'),
+  platformNamed('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?|create cluster))', 'g'),
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
   platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
   platformNamed('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
   platformNamed('kubeadm', 'kubeadm'),
-  platformNamed('ecs', '(?:AWS |Amazon )ECS'),
+  platformNamed('ecs', '(?:AWS |Amazon )?ECS(?! \\(?(?:cloud |virtual )?(?:VM|server|machine))', 'g'),
+  platformNamed('ecs', 'Elastic Container Service'),
 ];
 
 /** Traces of a platform in names that programs print. */
@@ -55,7 +56,12 @@ const KUBERNETES: readonly RegExp[] = [
   /\bkube-(?:apiserver|system|proxy)\b/g,
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
+  /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
+  /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,
 ];
+/** `1.22 up to 1.24`, `1.28 and 1.29`. */
+const SECOND =
+  /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–\/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 const VM =
   /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/])VMs?\b|KVM guest)/gi;
 const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
@@ -95,17 +101,22 @@ export function readPlatform(reading: Reading): Fact[] {
   );
   const node = nodeVersions(lines);
   const methods = scan(
-    lines.filter(({ field: f }) => f === 'installation-method'),
+    lines.filter(({ field: f }) => f === 'installation-method' || f === 'cloud' || f === 'falco-version'),
     /\b(?:kubernetes|k8s)\b/gi,
   );
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
   const told = [...answer, ...version, ...node, ...images];
-  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern));
+  const shown = (describesSystem(reading) ? KUBERNETES : []).flatMap((pattern) => scan(reading.lines, pattern));
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {
     facts.push(factAt('platform', 'kubernetes', first));
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
+    const second =
+      told[0] && told[0].line.kind !== 'log'
+        ? SECOND.exec(told[0].line.text.slice(told[0].at + told[0].length, told[0].at + 60))
+        : null;
+    if (second && told[0]) facts.push(factAt('platform.version', second[1]!, told[0]));
   } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
   return distinct(facts);
 }
@@ -138,7 +149,10 @@ function versions(
   });
   const more = own.flatMap(({ found: hit }) => {
     const rest = hit.line.text.slice(hit.at, hit.at + 80);
-    const second = /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})? and v?(\d\.\d{1,2}(?:\.\d{1,2})?)/.exec(rest);
+    const second =
+      /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})?(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–\/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/.exec(
+        rest,
+      );
     return second ? [{ ...hit, value: second[1]!, at: hit.at, length: 4 }] : [];
   });
   const kubernetes =

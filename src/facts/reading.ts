@@ -23,6 +23,22 @@ export interface Reading {
   readonly kind: ReportKind;
 }
 
+const ENVIRONMENT = new Set(['falco-version', 'system-info', 'os', 'kernel', 'installation-method', 'cloud', 'driver']);
+
+/** The log of a start, or first person: somebody's system after all. */
+const RUNS = /Falco version: \d|Opening 'syscall' source|^System info:/;
+const OWNER =
+  /\b(?:my|our) (?:\w+ )?(?:laptop|clusters?|nodes?|hosts?|servers?|machines?|environment|setup|VMs?)\b|\b(?:I|we) (?:have )?(?:run|set up|set Falco up|installed|deployed|use) /i;
+
+/** A piece of work of the project describes nobody's system, nor does a wish, unless an environment or a log of a start is given. */
+export const describesSystem = (reading: Reading): boolean =>
+  (reading.kind !== 'work-item' && reading.kind !== 'feature') ||
+  reading.lines.some(
+    ({ field, line }) =>
+      (field !== undefined && ENVIRONMENT.has(field) && line.kind !== 'template') ||
+      (line.kind === 'log' ? RUNS : OWNER).test(line.text.slice(0, 1_000)),
+  );
+
 /** One place where a pattern matched. */
 export interface Found {
   readonly value: string;

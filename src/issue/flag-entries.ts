@@ -8,7 +8,7 @@ const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[
 
 /** The same without a code span: `driver.kind=kmod`, `(http_output.enabled: true)`; behind `:` only a path with a dot. */
 const BARE =
-  /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60}):\s)["']?([\w./-]{1,80})/g;
+  /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60})(?::|`? (?:is|was|set to|to|=))\s)["']?([\w./-]{1,80})/g;
 
 /** Configuration that is given as flags (`helm --set a.b=c`, `falco -o a.b=c`) or quoted inside a sentence. */
 export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) => boolean): ConfigEntry[] {
