@@ -49,7 +49,7 @@ export function checkExamples(parsed: ParsedKnowledge): Problem[] {
 /** What is wrong with the outcome of one example, in words; empty when all is as expected. Signs that hold are added to `fired`. */
 export function checkExample(entry: Entry, example: Example, pack: Pack, fired = new Set<string>()): string[] {
   const issue = exampleIssue(example);
-  const answer = diagnose(issue, { version: 'examples', packs: [pack] });
+  const answer = diagnose(issue, { version: 'examples', packs: [pack] }, { thorough: true });
   const considered = answer.diagnosis.considered;
   const own = considered.find((c) => c.entry.id === entry.id);
   if (!own) return ['the cause was not considered'];

@@ -17,14 +17,17 @@ export interface Answer {
   readonly comment?: Comment;
 }
 
-/** The story: document → facts → diagnosis → comment. Pure and total: issue text never makes it throw. */
-export function diagnose(issue: Issue, knowledge: KnowledgeBase): Answer {
+/**
+ * The story: document → facts → diagnosis → comment. Pure and total: issue text never makes it throw.
+ * `thorough` fills the trace of every cause, also of those that do not come into question: for an explanation.
+ */
+export function diagnose(issue: Issue, knowledge: KnowledgeBase, { thorough = false } = {}): Answer {
   const document = parseIssue(issue);
   let silent: Answer = { facts: factsOf([]), diagnosis: NO_PACK };
   for (const pack of knowledge.packs) {
     const text = queriesOf(pack).over(document);
     const facts = extractFacts(document, pack, text);
-    const diagnosis = diagnoseFacts(facts, text, pack);
+    const diagnosis = diagnoseFacts(facts, text, pack, thorough);
     if (diagnosis.kind !== 'unknown') {
       return {
         facts,

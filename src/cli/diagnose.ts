@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   const knowledge = await loadKnowledge((line) => process.stderr.write(`knowledge: ${line}\n`));
   const read = readIssueText(text);
   if ('wrong' in read) return usage(read.wrong);
-  const answer = diagnose(read.issue, knowledge);
+  const answer = diagnose(read.issue, knowledge, { thorough: values.explain });
   if (values.explain) {
     const known = knowledge.packs.flatMap((pack) => pack.entries.map((entry) => entry.id));
     if (cause !== undefined && !known.some((id) => id.endsWith(cause))) return usage(`there is no cause "${cause}"`);

@@ -11,13 +11,16 @@ export const POSSIBLE = 4;
  * Weighs one cause: the gates (`applies-to`, `requires`, `rules-out`) decide whether it is considered, the ledger of signs how likely it is.
  * Likely takes {@link LIKELY} points from two independent signs or one decisive sign; a draft stays possible, and so does a cause of which
  * it is unknown whether it applies to the version: that one takes the points of a likely cause to be mentioned at all.
+ * `thorough` weighs the signs of every cause, also of those that end at a gate: for an explanation.
  */
-export function consider(entry: Entry, about: Case): Consideration {
+export function consider(entry: Entry, about: Case, thorough = false): Consideration {
   const appliesTo = entry.appliesTo && trace('applies-to', evaluate(entry.appliesTo, about));
   const requires = trace('requires', evaluate(entry.requires, about));
-  const rulesOut = entry.rulesOut.map((veto) => trace(veto.name, evaluate(veto.when, about)));
-  const signs = ledger(entry.signs, about, 1);
-  const against = ledger(entry.against, about, -1);
+  // Most causes end at a gate: their signs are only looked at for an explanation.
+  const open = thorough || (appliesTo?.truth !== 'no' && requires.truth === 'yes');
+  const rulesOut = (open ? entry.rulesOut : []).map((veto) => trace(veto.name, evaluate(veto.when, about)));
+  const signs = open ? ledger(entry.signs, about, 1) : [];
+  const against = open ? ledger(entry.against, about, -1) : [];
   const counted = signs.filter((sign) => sign.points > 0);
   const score = sum(signs) + sum(against);
   const verdict = decide();

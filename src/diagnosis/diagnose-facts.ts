@@ -11,9 +11,9 @@ import { fillIn } from './fill-in.ts';
 export const MOST_FINDINGS = 4;
 
 /** Facts × one pack → what is known, what is missing, or why the pack stays silent. Pure and total. */
-export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack): Diagnosis {
+export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack, thorough = false): Diagnosis {
   const about = caseOf(facts, text, pack);
-  const considered = lower(pack.entries.map((entry) => consider(entry, about)));
+  const considered = lower(pack.entries.map((entry) => consider(entry, about, thorough)));
   const common = { considered, contradictions: facts.contradictions };
   const silence = outOfScope(pack, about);
   if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
