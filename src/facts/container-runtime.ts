@@ -55,7 +55,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     'log',
   ])[0];
   if (run) return [factAt('container.runtime', 'docker', run)];
-  const told = scan(reading.lines, /\bdocker (?:run|compose|pull)\b|\bdocker-compose\b/g, [
+  const told = scan(reading.lines, /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\bdocker-compose\b/g, [
     'prose',
     'heading',
     'answer',

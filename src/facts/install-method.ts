@@ -54,7 +54,7 @@ const SIGNS: readonly Known[] = [
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
   [
-    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^.;]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
+    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
     'container',
   ],
   [

@@ -26,7 +26,7 @@ describe('words in passing', () => {
     ['container.runtime', 'Falco auf Hosts mit Docker 24.0.7, sonst nichts', 'docker'],
     ['container.runtime', 'the socket is at /run/k3s/containerd/containerd.sock', 'containerd'],
     ['container.runtime', 'args: ["--cri", "/run/crio/crio.sock", "-pk"]', 'cri-o'],
-    ['container.runtime', 'docker exec health checks drop events', ''],
+    ['container.runtime', 'Our docker exec health checks drop events', ''],
     ['container.runtime', 'image docker.io/falcosecurity/falco', ''],
     ['kernel.release', 'Yocto board, 6.6.74-yocto-standard, Falco 0.40', '6.6.74-yocto-standard'],
     ['kernel.release', 'Raspberry Pi (6.6.62+rpt-rpi-2712)', '6.6.62+rpt-rpi-2712'],

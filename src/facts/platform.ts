@@ -44,7 +44,7 @@ const TRACES: readonly Named[] = [
 ];
 
 const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:Kubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 const KUBERNETES: readonly RegExp[] = [
@@ -106,7 +106,9 @@ export function readPlatform(reading: Reading): Fact[] {
   );
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
   const told = [...answer, ...version, ...node, ...images];
-  const shown = (describesSystem(reading) ? KUBERNETES : []).flatMap((pattern) => scan(reading.lines, pattern));
+  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern)).filter(
+    (found) => describesSystem(reading) || /cluster|nodes?\b|kubectl/i.test(found.line.text),
+  );
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {

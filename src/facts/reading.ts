@@ -131,10 +131,11 @@ export function clauseAround(text: string, at: number, wide = false): string {
 
 /** The whole sentence around a place. */
 export function sentenceAround(text: string, at: number): string {
-  let start = Math.max(0, at - 300);
+  const from = Math.max(0, at - 300);
+  let start = from;
   let end = Math.min(text.length, at + 300);
-  for (const match of text.slice(start, end).matchAll(/[!?。！？]|\.(?=\s|$)/g)) {
-    const place = start + match.index;
+  for (const match of text.slice(from, end).matchAll(/[!?。！？]|\.(?=\s|$)/g)) {
+    const place = from + match.index;
     if (place < at) start = place + 1;
     else {
       end = place;

@@ -1,0 +1,77 @@
+export type Driver = 'kmod' | 'ebpf' | 'modern_ebpf' | 'gvisor' | 'none';
+
+export const OPENED: readonly (readonly [RegExp, Driver])[] = [
+  [/Opening (?:'syscall' source|capture) with modern BPF probe/g, 'modern_ebpf'],
+  [/Opening (?:'syscall' source|capture) with BPF probe/g, 'ebpf'],
+  [/Opening (?:'syscall' source|capture) with Kernel module/g, 'kmod'],
+  [/Opening (?:'syscall' source|capture) with gVisor/g, 'gvisor'],
+  [/Opening (?:'syscall' source|capture) with no driver/g, 'none'],
+  [/"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"/g, 'modern_ebpf'],
+  [/"scap\.engine_name"\s*:\s*"bpf"|engine_name="bpf"/g, 'ebpf'],
+  [/"scap\.engine_name"\s*:\s*"kmod"|engine_name="kmod"/g, 'kmod'],
+];
+
+export const LOADED: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b/g,
+    'kmod',
+  ],
+  [
+    /\bdriver=bpf\b|\bdriver type: ebpf\b|├ type: ebpf\b|\beBPF probe (?:located|symlinked)|compile the eBPF probe|prebuilt eBPF probe|falco eBPF probe|\bmake bpf\b|falco-probe-bpf-/g,
+    'ebpf',
+  ],
+  [/\bdriver type: modern_ebpf\b|├ type: modern_ebpf\b|\bdriver=modern-bpf\b/g, 'modern_ebpf'],
+];
+
+export const FAILED: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /\/dev\/falco\d|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    'kmod',
+  ],
+  [
+    /can't open BPF probe|libscap: bpf_load_program|bpf_load_program\(\)|raw_tracepoint\/filler\/|failed to open event raw_syscalls|falco-bpf\.o|BPF probe is compiled for|PERF_EVENT_IOC_SET_BPF|failure populating program array|cannot load bpf\b/g,
+    'ebpf',
+  ],
+  [
+    /\blibpman: |failed to load BPF skeleton|BPF_TRACE_RAW_TP|One ring buffer every '\d+' CPUs|libbpf: (?:prog|failed|tracepoint)/g,
+    'modern_ebpf',
+  ],
+];
+
+/** What sentences and answers call the drivers. */
+export const SAID: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b/gi,
+    'modern_ebpf',
+  ],
+  [
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!modern[-_ ]?e?)bpf ?(?:探针|プローブ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
+    'ebpf',
+  ],
+  [
+    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|falco-kmod|falco\.ko)\b(?!-)|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|内核模块|カーネルモジュール/gi,
+    'kmod',
+  ],
+  [/\bgvisor\b/gi, 'gvisor'],
+];
+/** What stands in the field of a template. */
+export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
+  [/^(?:kmod|module|kernel module)\b/gi, 'kmod'],
+  [/^(?:legacy )?e?bpf\b/gi, 'ebpf'],
+  [/^modern/gi, 'modern_ebpf'],
+];
+
+/** `driver.kind=ebpf` in the middle of a sentence. */
+export const KINDS: readonly (readonly [RegExp, Driver])[] = [
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?modern[-_]e?bpf/g, 'modern_ebpf'],
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?e?bpf\b/g, 'ebpf'],
+  [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?(?:kmod|module)\b/g, 'kmod'],
+];
+
+/** Falco's flag up to 0.37. */
+export const FLAGS: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /(?:\/usr\/bin\/falco|\bfalco)\b[^|;]{0,200}?\s--modern-bpf\b|^`?--modern-bpf\b|\bwith [`"']{0,2}--modern-bpf\b/g,
+    'modern_ebpf',
+  ],
+];
