@@ -30,4 +30,7 @@ trap stop EXIT
 run "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/data/server.log" \
   -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder" start >/dev/null
 export POSTGRES_URL="postgres://known_cause@127.0.0.1:$port/postgres"
-"$@"
+"$@" &
+child=$!
+trap 'kill "$child" 2>/dev/null; wait "$child" || true; exit 143' INT TERM
+wait "$child"

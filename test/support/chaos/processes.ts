@@ -1,6 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { GitHubVerbs, Question } from './github-process.ts';
 
+/** However this program ends, nothing that it started stays behind. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 export type GitHub = {
   ask<V extends keyof GitHubVerbs>(
     verb: V,
@@ -53,6 +60,7 @@ export class AppProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [this.bundle], { env: { ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
+    children.add(child);
     this.starts += 1;
     this.url = await new Promise<string>((resolve, reject) => {
       let text = '';
@@ -76,6 +84,7 @@ export class AppProcess {
     if (!child || child.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
+    children.delete(child);
     await ended;
     this.kills += 1;
   }
