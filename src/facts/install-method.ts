@@ -58,7 +58,7 @@ const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],

@@ -107,7 +107,11 @@ export function readPlatform(reading: Reading): Fact[] {
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
   const told = [...answer, ...version, ...node, ...images];
   const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern)).filter(
-    (found) => describesSystem(reading) || /cluster|nodes?\b|kubectl/i.test(found.line.text),
+    (found) =>
+      describesSystem(reading) ||
+      (reading.kind === 'work-item'
+        ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)$/i.test(found.value)
+        : /cluster|nodes?\b|kubectl/i.test(found.line.text)),
   );
   const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];

@@ -28,7 +28,7 @@ const ENVIRONMENT = new Set(['falco-version', 'system-info', 'os', 'kernel', 'in
 /** The log of a start, or first person: somebody's system after all. */
 const RUNS = /Falco version: \d|Opening 'syscall' source|^System info:/;
 const OWNER =
-  /\b(?:my|our) (?:\w+ )?(?:laptop|clusters?|nodes?|hosts?|servers?|machines?|environment|setup|VMs?)\b|\b(?:I|we) (?:have )?(?:run|set up|set Falco up|installed|deployed|use) /i;
+  /\b(?:my|our) (?:\w+ )?(?:laptop|clusters?|nodes?|hosts?|servers?|machines?|environment|setup|VMs?)\b|\b(?:I|we) (?:have )?(?:run|set up|set Falco up|installed|deployed|use|build our) /i;
 
 /** A piece of work of the project describes nobody's system, nor does a wish, unless an environment or a log of a start is given. */
 export const describesSystem = (reading: Reading): boolean =>
