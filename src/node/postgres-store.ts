@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import { GITHUB_LIMITS, type Booking, type Limits } from '../queue/write-budget.ts';
 import type { Store } from './file-queue.ts';
 import { createPostgresQueue } from './postgres-queue.ts';
@@ -24,7 +24,9 @@ export async function openPostgresStore<T>(
   url: string,
   { limits = GITHUB_LIMITS, leaseMs = LEASE_MS }: PostgresOptions = {},
 ): Promise<Store<T>> {
-  const boss = new PgBoss({ connectionString: url, schema: 'known_cause_boss', schedule: false, max: 8 });
+  // Not part of the bundles: needed only where this engine is chosen.
+  const { default: Boss } = await import('pg-boss');
+  const boss = new Boss({ connectionString: url, schema: 'known_cause_boss', schedule: false, max: 8 });
   // Without a listener a lost connection would end the process; whatever failed rejects by itself too.
   boss.on('error', () => undefined);
   await boss.start();
