@@ -147,7 +147,7 @@ function isToken(found: Found): boolean {
   const rest = text.slice(at + whole.length, at + whole.length + 12);
   return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
     ? true
-    : /^-[a-z]|^[_/]\w|^:\d/.test(rest);
+    : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);
 }
 
 /** The second of two releases: `8.8/8.9`, `8.8 and 8.9`, `8.8 on some, 8.9 on others`, `20.04 or 22.04`. */
