@@ -95,7 +95,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
   const said = reading.lines.filter(
     ({ line }) => line.kind === 'prose' || line.kind === 'heading' || line.kind === 'answer' || line.kind === 'command',
   );
-  collect(KINDS, 'configured', said, (found) => !isAlternative(found));
+  collect(KINDS, 'configured', said, (found) => !isAlternative(found) && !isPast(found));
   const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
   collect(ANSWERS, 'configured', field);
   if (reading.kind !== 'feature' && reading.kind !== 'work-item')
@@ -142,6 +142,12 @@ const isAsked = (found: Found, doubtful: RegExp): boolean => {
   if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
 };
+
+/** `Before we had driver.kind=kmod`. */
+const isPast = (found: Found): boolean =>
+  /^\W{0,3}(?:before(?: that)?|previously|formerly|vorher|früher|antes|avant|auparavant) (?:we|I|it|was|had|ran|lief|hatten|war|usábamos|nous|on)\b|^\W{0,3}以前|^\W{0,3}之前/i.test(
+    sentenceAround(found.line.text, found.at),
+  );
 
 function isAlternative(found: Found): boolean {
   if (found.field === 'driver') return false;

@@ -48,7 +48,8 @@ function cpuUsage(reading: Reading): { cores: number; found: Found } | undefined
   ))
     if (
       /\bfalco|\bpods?\b|\bcontainer|needs?|uses?|takes?|consum/i.test(found.line.text) &&
-      !/\bnodes? with|limit/i.test(found.line.text)
+      !/\bnodes? with|limit/i.test(found.line.text) &&
+      !isMachine(found)
     )
       take(Number(found.value.replace(',', '.')), found);
   for (const found of scan(reading.lines, /(?<![\d.])(\d{2,3})\s?%\s(?:of (?:one|a|1) (?:core|cpu)|CPU)/gi, said))
@@ -60,6 +61,21 @@ function cpuUsage(reading: Reading): { cores: number; found: Found } | undefined
   )[0];
   if (whole) take(1, whole);
   return best;
+}
+
+/** `all 32 CPUs at 100 %`, `64 core machines`, `servers with 48 cores`: the size of a machine. */
+function isMachine(found: Found): boolean {
+  const { text } = found.line;
+  const lead = text.slice(Math.max(0, found.at - 40), found.at);
+  const rest = text.slice(found.at + found.length, found.at + found.length + 40);
+  return (
+    /\b(?:all|every one of|of the|with|have|has|having|each|mit|con|avec|hat|haben|of its|total of)\s(?:\w+ )?$/i.test(
+      lead,
+    ) ||
+    /^[- ]?(?:CPU )?(?:cores?|CPUs?|Kerne?)[- ](?:machines?|nodes?|hosts?|servers?|boxes|box|instances?|VMs?|workers?|per node|per host|each|in total|pro Knoten)/i.test(
+      rest,
+    )
+  );
 }
 
 const cores = (text: string): number => (text.endsWith('m') ? Number(text.slice(0, -1)) / 1000 : Number(text));

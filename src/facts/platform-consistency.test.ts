@@ -28,6 +28,25 @@ describe('contradictions', () => {
     ['OpenShift 4.13', 'OpenShift 4.13, kernel 5.14.0-284.36.1.el9_2.x86_64', []],
     ['Ubuntu and its HWE kernel', '- OS: Ubuntu 20.04\n- Kernel: 5.15.0-1051-aws', []],
     ['Bottlerocket', '- OS: Bottlerocket OS 1.50.0\n- Kernel: 6.12.53', []],
+    ['WSL2 on bare metal', '- Cloud provider: bare metal\n- Kernel: 5.15.167.4-microsoft-standard-WSL2', ['os.id']],
+    ['WSL2', '- OS: Ubuntu 22.04 on WSL2\n- Kernel: 5.15.167.4-microsoft-standard-WSL2', []],
+    ["a build of one's own", '- OS: CentOS 7\n- Kernel: 4.18.0-240.10.1.ves3.el7.x86_64', []],
+    [
+      'one driver after the other',
+      "Opening 'syscall' source with modern BPF probe.\n\n2. then I also tried `-o engine.kind=kmod`",
+      [],
+    ],
+    [
+      'a driver of before',
+      "Before we had driver.kind=kmod, that was ok.\n\nOpening 'syscall' source with modern BPF probe.",
+      [],
+    ],
+    [
+      'an OS that was left',
+      'We replaced Amazon Linux 2 by Amazon Linux 2023.\n\nkernel 6.1.141-165.249.amzn2023.x86_64',
+      [],
+    ],
+    ['RHEL beside RHCOS', 'Masters RHCOS (5.14.0-284.36.1.el9_2.x86_64), workers RHEL 9.2 machines', []],
     ['an upgrade', 'Falco upgraded from 0.40.0 to 0.41.3', []],
   ])('%s', (_name, body, expected) => {
     expect(contradictionsOf(falcoFacts(body))).toEqual(expected);

@@ -61,7 +61,7 @@ const KUBERNETES: readonly RegExp[] = [
 ];
 /** `1.22 up to 1.24`, `1.28 and 1.29`. */
 const SECOND =
-  /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–\/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
+  /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 const VM =
   /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/])VMs?\b|KVM guest)/gi;
 const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
@@ -156,7 +156,7 @@ function versions(
   const more = own.flatMap(({ found: hit }) => {
     const rest = hit.line.text.slice(hit.at, hit.at + 80);
     const second =
-      /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})?(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–\/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/.exec(
+      /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})?(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/.exec(
         rest,
       );
     return second ? [{ ...hit, value: second[1]!, at: hit.at, length: 4 }] : [];

@@ -17,7 +17,12 @@ const QUESTION_BODY =
 
 /** Words of trouble: something is wrong on a system that runs. */
 const TROUBLE =
-  /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك/i;
+  /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك|\beats?\b|hogs?\b|crece|sube\b|perdemos|pierde|augmente|plante|steigt|wächst|stürzt|verlieren|vazamento|cresce|慢|飙升|增长|增え|遅い|ドロップ/i;
+/** It happens to the writer, and there are figures or events of it. */
+const OWN_TROUBLE =
+  /\b(?:we|our|us|I (?:see|lose|get|have)|my|wir|unser\w*|bei uns|nous|notre|nos|nosotros|nuestr\w+|tenemos|nós|nosso\w*|temos|pods?|nodes?)\b|我们|うち|当社/i;
+const PLANNED =
+  /\b(?:want to roll out|plan(?:ning|ned)? to|about to|before we|thinking (?:of|about)|would be|no problems?|evaluat\w+|nothing is installed|next quarter|wollen|planen|vor dem)\b/i;
 const FALCO_ERROR =
   /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
@@ -74,8 +79,15 @@ export function readReportKind(
     return say('feature');
   if (labelled('kind/documentation', 'documentation') && !printed)
     return say(QUESTION_TITLE.test(title) ? 'question' : 'work-item');
-  if (labelled('question', 'kind/question', 'support') && !printed && !trouble) return say('question');
-  if (QUESTION_TITLE.test(title) && !printed && (!trouble || title.trim().endsWith('?'))) return say('question');
+  const suffers = body.find(({ line }) => {
+    const text = line.text.slice(0, 2_000);
+    return (
+      line.kind === 'prose' && TROUBLE.test(text) && /\d/.test(text) && OWN_TROUBLE.test(text) && !PLANNED.test(text)
+    );
+  })?.line;
+  if (labelled('question', 'kind/question', 'support') && !printed && !trouble && !suffers) return say('question');
+  if (QUESTION_TITLE.test(title) && !printed && !suffers && (!trouble || title.trim().endsWith('?')))
+    return say('question');
   const told = body.find(({ line }) => TROUBLE.test(line.text.slice(0, 2_000)))?.line;
   if (!trouble && !told && !printed)
     return say(

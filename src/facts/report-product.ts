@@ -85,7 +85,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repository) && !/\/falco$/i.test(repository)) return say('other', first);
-  if (neighbourTitle) return say('other', title);
+  if (neighbourTitle || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
   let count = 0;
   let where: Line | undefined;
   for (const { line, field } of lines) {
@@ -96,6 +96,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     where ??= line;
     count += line.source === 'title' ? 3 : hits;
   }
+  const killed = lines.flatMap(({ line }) => KILLED.exec(line.text.slice(0, 2_000))?.[1] ?? []);
+  if (killed.length > 0 && !killed.some((name) => /falco/.test(name)) && count < 2) return say('other', first);
   const foreign = repository !== '';
   const said = (word: RegExp): boolean => lines.some(({ line }) => word.test(line.text.slice(0, 2_000)));
   if (
@@ -117,7 +119,29 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   return !foreign && (printed ?? known) ? say('falco', printed?.line ?? first) : say('other', first);
 }
 
-function isAboutNeighbour(title: string): boolean {
+/** `Killed process 88120 (java)`: the system's own words about whom the report is. */
+const KILLED = /Killed process \d{1,9},? \(([\w./-]{1,40})\)/;
+
+/** A neighbour is the first thing that the first sentence names: `metacollector 0.1.1 is OOMKilled`. */
+function opensWithNeighbour(lines: readonly StatingLine[]): boolean {
+  const first =
+    lines
+      .find(({ line }) => line.source === 'body' && line.kind === 'prose')
+      ?.line.text.slice(0, 300)
+      .split(/[.!?。]\s/)[0] ?? '';
+  const at = first.search(NEIGHBOURS);
+  const falco = first.replace(NEIGHBOURS, (word) => '_'.repeat(word.length)).search(/falco/i);
+  return (
+    at >= 0 &&
+    at < 40 &&
+    falco < 0 &&
+    !first.startsWith('falcoctl') &&
+    /kill|oom|crash|restart|fail|error|drop|high|slow|grow|leak|empty|missing|lost|denied|stuck|4\d\d\b/i.test(first)
+  );
+}
+
+function isAboutNeighbour(words: string): boolean {
+  const title = words.replace(/^\W{0,2}falco\W{1,3}(?=\S)/i, (lead) => (/[:\]/|]/.test(lead) ? '' : lead));
   const rest = title.replace(NEIGHBOURS, ' ');
   return rest !== title && !/(?<![\w-])falco(?![\w-])/i.test(rest);
 }
