@@ -14,7 +14,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** From one chart to another: `chart 3.8.7 (0.36.2) to 4.6.1`, `Helm upgrade 4.16.1 -> 4.19.0`; the second is the one that runs. */
 const UPGRADES: readonly RegExp[] = [
-  /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bà\b|\ba\b|\bpara\b|\bvers\b|到|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
+  /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bzu\b|à\b|\ba\b|\bau\b|\bal?\b|\bao\b|\bpara\b|\bvers\b|到|至|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
   /(?<![\w.])v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) ?(?:->|→|=>|to) ?v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) (?:of |\(?)(?:the )?(?:falco |helm )*chart\b/gi,
 ];
 

@@ -69,7 +69,7 @@ const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigenen?|propios?) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b/gi,
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigenen?|propios?) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
   [/\b(?:ECS|Fargate)\b/g, 'container'],

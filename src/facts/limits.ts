@@ -89,7 +89,7 @@ function saidMemory(reading: Reading): Fact[] {
     /\blimits?\.memory`?(?: is| was| of| set to)?[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
     /\blimits?\b[^.;\n]{0,30}\bmemory[:=]? ?(\d{1,5}(?:\.\d)?(?:Mi|Gi|G|M))\b/gi,
-    /\b[Ll][íi]mite?s?(?: (?:of|is|at|von|de|mémoire|memory|auf|set to|ist|for the container))*[\s:=(`]{1,3}(\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    /\b[Ll][íi]mite?s?(?: (?:of|is|at|von|de|mémoire|memory|auf|set to|ist|for the container|es|est|é|era|était|de (?:la )?memoria|de (?:la )?mémoire|de memória))*[\s:=(`]{1,3}(\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
     /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
     /(?:内存限制|メモリ制限|メモリの?上限|内存上限)[^\d\n]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
   ];
