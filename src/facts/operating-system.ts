@@ -12,7 +12,7 @@ const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
   [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
   [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],
-  [/\bAlma ?Linux(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
+  [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
   [/\bOracle(?: Enterprise)? Linux(?: Server)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'ol'],
   [
     /\bAmazon ?Linux[\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,

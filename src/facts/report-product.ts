@@ -60,6 +60,10 @@ function twoReleases(lines: readonly StatingLine[]): boolean {
   return seen.size > 1;
 }
 
+/** A field of a template that names the version of another product: `### Tetragon Version`, `- Cilium version:`. */
+const OTHER_VERSION =
+  /^(?:#{1,4}\s*|\*\*|[-*]\s*)(?!Falco|Kernel|Kubernetes|K8s|Chart|Helm|OS|Libs|Driver|Cluster|Container|Docker|Server|Client|Linux|Operating|Runtime|What|Which|Affected|Software|Product|App|API|Go\b|Plugin)([A-Z][\w-]{2,20}) [Vv]ersion\b/;
+
 /** Whether Falco is spoken of at all; then its versions are read. */
 export function mentionsFalco(document: IssueDocument, lines: readonly StatingLine[]): boolean {
   if (/^falcosecurity\//i.test(document.issue.repository ?? '')) return true;
@@ -86,6 +90,12 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repository) && !/\/falco$/i.test(repository)) return say('other', first);
   if (neighbourTitle || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
+  if (
+    repository === '' &&
+    !/falco/i.test(title?.text ?? '') &&
+    document.lines.some((line) => OTHER_VERSION.test(line.raw.slice(0, 80)))
+  )
+    return say('other', first);
   let count = 0;
   let where: Line | undefined;
   for (const { line, field } of lines) {

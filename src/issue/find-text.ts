@@ -21,6 +21,8 @@ export interface TextIndex {
 }
 
 export const MOST_HITS = 200;
+/** Characters of a line that a pattern looks at. The longest line that Falco prints has about half of it; literal words are found beyond. */
+const MATCHED = 5_000;
 /** Different lines that a query may try in vain: thousands of near misses are no report. */
 const MOST_MISSES = 300;
 
@@ -105,7 +107,7 @@ function see(line: Line, lower: string, literals: readonly string[]): Hit | unde
 }
 
 function match(line: Line, pattern: string): Hit | undefined {
-  const matcher = compile(pattern).matcher(line.text);
+  const matcher = compile(pattern).matcher(line.text.slice(0, MATCHED));
   if (!matcher.find()) return undefined;
   const groups: (string | undefined)[] = [];
   for (let g = 0; g <= matcher.groupCount(); g++) groups.push(matcher.group(g) ?? undefined);
