@@ -134,7 +134,7 @@ export function typed(text: string, is: FactType): FactValue | undefined {
 function choose(hits: readonly Found[], definition: FactDefinition): readonly Found[] {
   const first = hits[0];
   if (!first) return [];
-  const take = definition.take ?? (definition.is === 'yes-no' ? 'first' : 'first');
+  const take = definition.take ?? 'first';
   if (definition.is === 'yes-no' && definition.take === undefined)
     return [hits.find((hit) => hit.value === true) ?? first];
   const order = (a: Found, b: Found): number =>

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compilePattern } from '../issue/compile-pattern.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import type { RecordDefinition } from './fact-definition.ts';
@@ -21,7 +21,7 @@ export function readRecords(definitions: PackRecords, text: TextIndex): Readonly
       text.find(record).map((hit): FoundRecord => {
         const values: Record<string, number> = {};
         for (const [field, pattern] of Object.entries(record.fields)) {
-          const matcher = compile(pattern).matcher(hit.line.text);
+          const matcher = compilePattern(pattern).matcher(hit.line.text);
           if (matcher.find()) values[field] = Number(matcher.group(1));
         }
         for (const [field, formula] of Object.entries(record.compute ?? {})) {
@@ -33,11 +33,4 @@ export function readRecords(definitions: PackRecords, text: TextIndex): Readonly
       }),
     ]),
   );
-}
-
-const compiled = new Map<string, RE2JS>();
-function compile(pattern: string): RE2JS {
-  let re = compiled.get(pattern);
-  if (!re) compiled.set(pattern, (re = RE2JS.compile(pattern)));
-  return re;
 }

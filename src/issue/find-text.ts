@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compilePattern } from './compile-pattern.ts';
 import { evidenceAt, STATING, type IssueDocument, type Line, type RegionKind } from './issue-document.ts';
 import type { Evidence } from './evidence.ts';
 import { buildLiteralIndex, type LiteralIndex } from './literal-index.ts';
@@ -29,15 +29,6 @@ const MOST_MISSES = 300;
 /** All queries of a knowledge base, prepared once. */
 export interface TextQueries {
   over(document: IssueDocument): TextIndex;
-}
-
-const compiled = new Map<string, RE2JS>();
-
-/** Compiles once per pattern; the pattern comes from checked knowledge, so it is valid. */
-function compile(pattern: string): RE2JS {
-  let re = compiled.get(pattern);
-  if (!re) compiled.set(pattern, (re = RE2JS.compile(pattern)));
-  return re;
 }
 
 const literalsOf = (query: TextQuery): readonly string[] | undefined =>
@@ -88,7 +79,8 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
         if (hits.length >= most || failed.size >= MOST_MISSES) break;
         if (!wanted.includes(line.kind) || failed.has(line.text)) continue;
         const hit = query.see ? see(line, lower[i]!, query.see) : match(line, query.match ?? '');
-        if (hit && !(query.unless !== undefined && compile(query.unless).matcher(line.text).find())) hits.push(hit);
+        if (hit && !(query.unless !== undefined && compilePattern(query.unless).matcher(line.text).find()))
+          hits.push(hit);
         else failed.add(line.text);
       }
       memo.set(query, hits);
@@ -107,7 +99,7 @@ function see(line: Line, lower: string, literals: readonly string[]): Hit | unde
 }
 
 function match(line: Line, pattern: string): Hit | undefined {
-  const matcher = compile(pattern).matcher(line.text.slice(0, MATCHED));
+  const matcher = compilePattern(pattern).matcher(line.text.slice(0, MATCHED));
   if (!matcher.find()) return undefined;
   const groups: (string | undefined)[] = [];
   for (let g = 0; g <= matcher.groupCount(); g++) groups.push(matcher.group(g) ?? undefined);
