@@ -4,6 +4,7 @@ import type { TextIndex } from '../issue/find-text.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
 import type { FactDefinition, FactType, Finder } from './fact-definition.ts';
+import { computeFormula, factsOfFormula } from './formula.ts';
 import { readRecords, type PackRecords } from './read-records.ts';
 
 /** The facts and records of a pack, as far as extraction needs them. */
@@ -38,13 +39,15 @@ export function extractDefined(
   return found;
 }
 
-/** The declared facts that follow from others (`a / b`), in the order of their declaration; those already known are left alone. */
+/** The declared facts that follow from others, in the order of their declaration; those already known are left alone. */
 export function computeDefined(definitions: Definitions, known: readonly Fact[]): Fact[] {
   const all = [...known];
   for (const { name, compute: formula } of definitions.facts) {
     if (formula === undefined || all.some((fact) => fact.name === name)) continue;
-    const computed = compute(formula, (operand) => all.find((fact) => fact.name === operand));
-    if (computed) all.push({ name, ...computed });
+    const operands = factsOfFormula(formula).map((operand) => all.find((fact) => fact.name === operand));
+    const value = computeFormula(formula, (operand) => numberOf(all.find((fact) => fact.name === operand)));
+    const evidence = operands[0]?.evidence;
+    if (value !== undefined && evidence) all.push({ name, value, evidence });
   }
   return all.slice(known.length);
 }
@@ -158,12 +161,5 @@ function choose(hits: readonly Found[], definition: FactDefinition): readonly Fo
   }
 }
 
-/** `a / b` or `a * b`; absent when an operand is absent, not a number, or the divisor is zero. */
-function compute(formula: string, get: (name: string) => Fact | undefined): Found | undefined {
-  const [left, operator, right] = formula.trim().split(/\s+/);
-  const a = get(left ?? '');
-  const b = get(right ?? '');
-  if (typeof a?.value !== 'number' || typeof b?.value !== 'number') return undefined;
-  if (operator === '*') return { value: a.value * b.value, evidence: a.evidence };
-  return operator === '/' && b.value !== 0 ? { value: a.value / b.value, evidence: a.evidence } : undefined;
-}
+const numberOf = (fact: Fact | undefined): number | undefined =>
+  typeof fact?.value === 'number' ? fact.value : undefined;

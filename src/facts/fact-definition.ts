@@ -1,6 +1,7 @@
 import type { RegionKind } from '../issue/issue-document.ts';
 import type { TextQuery } from '../issue/text-query.ts';
 import type { FactValue } from './fact.ts';
+import type { Formula } from './formula.ts';
 
 /** How values of a fact compare and print. `share` is 0..1 and prints as per cent; `size` is bytes. */
 export type FactType = 'version' | 'count' | 'share' | 'size' | 'yes-no' | 'text';
@@ -35,8 +36,8 @@ export interface FactDefinition {
   readonly reader?: boolean;
   readonly find?: readonly Finder[];
   readonly take?: Take;
-  /** `a / b` or `a * b` of two other facts. */
-  readonly compute?: string;
+  /** Over other facts, those declared before this one included. */
+  readonly compute?: Formula;
   readonly ask?: Ask;
 }
 
@@ -49,6 +50,6 @@ export interface RecordDefinition {
   /** As in {@link TextQuery}. */
   readonly literals?: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
-  /** Field name → `a / b` over fields of the same line. */
-  readonly compute?: Readonly<Record<string, string>>;
+  /** Field name → formula over fields of the same line. */
+  readonly compute?: Readonly<Record<string, Formula>>;
 }

@@ -2,6 +2,7 @@ import { compilePattern } from '../issue/compile-pattern.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import type { RecordDefinition } from './fact-definition.ts';
+import { computeFormula } from './formula.ts';
 
 export interface PackRecords {
   readonly records: readonly RecordDefinition[];
@@ -25,9 +26,8 @@ export function readRecords(definitions: PackRecords, text: TextIndex): Readonly
           if (matcher.find()) values[field] = Number(matcher.group(1));
         }
         for (const [field, formula] of Object.entries(record.compute ?? {})) {
-          const [a, , b] = formula.split(/\s+/);
-          const divisor = values[b ?? ''] ?? 0;
-          if (divisor !== 0) values[field] = (values[a ?? ''] ?? 0) / divisor;
+          const value = computeFormula(formula, (name) => values[name]);
+          if (value !== undefined) values[field] = value;
         }
         return { values, evidence: hit.evidence };
       }),

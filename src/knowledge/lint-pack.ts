@@ -1,7 +1,9 @@
+import { factsOfFormula } from '../facts/formula.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import type { Condition, Entry, Pack } from './knowledge-base.ts';
 import type { Problem } from './problem.ts';
 import { PLACEHOLDER } from './placeholder.ts';
+import { didYouMean } from './suggest.ts';
 
 /** A review older than this is told (Sigma promotes its rules by the same clock). */
 const STALE_DAYS = 300;
@@ -20,11 +22,17 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
     if (today !== undefined && days(entry.reviewed, today) > STALE_DAYS)
       fileOf(entry.id)?.reportTo(problems, 'kb/stale', ['reviewed'], `last reviewed ${days(entry.reviewed, today)} days ago`, 'read it again, then set the date', 'warning');
   }
+  const declared = new Set(pack.facts.map((fact) => fact.name));
+  const fileWith = (name: string): YamlFile | undefined =>
+    factFiles.find((yaml) => (yaml.data as { facts?: Record<string, unknown> }).facts?.[name] !== undefined);
+  for (const fact of pack.facts) {
+    for (const name of fact.compute ? factsOfFormula(fact.compute) : [])
+      if (!declared.has(name)) fileWith(fact.name)?.reportTo(problems, 'kb/formula', ['facts', fact.name, 'compute'], `unknown fact "${name}"`, didYouMean(name, declared));
+  }
   const used = usedFacts(pack);
   for (const fact of pack.facts) {
     if (fact.reader || fact.ask || used.has(fact.name)) continue;
-    const file = factFiles.find((yaml) => (yaml.data as { facts?: Record<string, unknown> }).facts?.[fact.name] !== undefined);
-    file?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it', 'warning');
+    fileWith(fact.name)?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it', 'warning');
   }
   return problems;
 }
@@ -70,7 +78,7 @@ function usedFacts(pack: Pack): Set<string> {
   const sentence = (text: string): void => {
     for (const [, name = ''] of text.matchAll(PLACEHOLDER)) used.add(name);
   };
-  for (const fact of pack.facts) for (const word of (fact.compute ?? '').split(/\s+/)) used.add(word);
+  for (const fact of pack.facts) for (const name of fact.compute ? factsOfFormula(fact.compute) : []) used.add(name);
   const { scope } = pack;
   for (const part of [scope.requires, scope.cautiousWhen, ...[...scope.silentWhen, ...scope.noQuestions].map((veto) => veto.when)]) condition(part);
   for (const rule of scope.asks) {

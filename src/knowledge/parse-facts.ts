@@ -1,4 +1,5 @@
 import type { FactDefinition, Finder, RecordDefinition } from '../facts/fact-definition.ts';
+import { parseFormula, type Formula } from '../facts/formula.ts';
 import { requiredLiterals } from './literals.ts';
 import { isPattern, parseQuery } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
@@ -20,23 +21,37 @@ export function parseFacts(file: YamlFile): FactsFile {
   const records = Object.entries(raw.records ?? {}).flatMap(([name, record]): RecordDefinition[] => {
     const path: KeyPath = ['records', name];
     const sound = isPattern(record.match, [...path, 'match'], file) && Object.entries(record.fields).every(([field, pattern]) => isPattern(pattern, [...path, 'fields', field], file));
-    return sound ? [clean({ name, ...record, literals: requiredLiterals(record.match) })] : [];
+    if (!sound) return [];
+    const formulas = Object.entries(record.compute ?? {}).flatMap(([field, text]) => {
+      const compute = formulaAt(text, [...path, 'compute', field], file);
+      return compute ? [[field, compute] as const] : [];
+    });
+    return [clean({ name, ...record, compute: record.compute && Object.fromEntries(formulas), literals: requiredLiterals(record.match) })];
   });
   const facts = Object.entries(raw.facts ?? {}).flatMap(([name, fact]): FactDefinition[] => {
     const path: KeyPath = ['facts', name];
     if (!/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*$/.test(name)) file.report('kb/name', path, `"${name}" is not a fact name`, 'words in lower case, joined by dots: drops.rate');
     if (!fact.reader && !fact.find && !fact.compute) file.report('kb/fact', path, `nothing says where "${name}" stands`, 'add find, compute or reader: true');
-    const { find, ask, ...rest } = fact;
+    const { find, ask, compute, ...rest } = fact;
     return [
       clean({
         name,
         ...rest,
+        compute: compute === undefined ? undefined : formulaAt(compute, [...path, 'compute'], file),
         ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file)) } : {}),
         ...(ask ? { ask: clean({ question: ask.question, when: ask.when, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
       }),
     ];
   });
   return { facts, records };
+}
+
+/** A formula with its problem reported. Whether its facts are declared is for the linter: they may stand in another file. */
+function formulaAt(text: string, path: KeyPath, file: YamlFile): Formula | undefined {
+  const parsed = parseFormula(text);
+  if ('formula' in parsed) return parsed.formula;
+  file.report('kb/formula', path, parsed.problem, 'numbers, sizes (8 MB), facts, + - * /, ceil(…) and parentheses');
+  return undefined;
 }
 
 function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile): Finder[] {

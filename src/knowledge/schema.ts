@@ -119,7 +119,7 @@ const fact = z.strictObject({
   reader: z.boolean().optional(),
   find: z.array(finder).optional(),
   take: z.enum(['first', 'last', 'highest', 'lowest', 'median', 'how-many', 'all']).optional(),
-  compute: text.optional(),
+  compute: text.optional().describe('a formula over other facts: 32 MB * ceil(host.cpus / 4)'),
   ask: ask.optional(),
 });
 export const factsSchema = z.strictObject({
