@@ -6,7 +6,8 @@ export type Formula =
   | { readonly op: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula };
 
 const UNITS: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3, '%': 0.01 };
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?)(?:\s*(KB|MB|GB|%))?|(ceil)\s*\(|([a-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)|([-+*/()]))/y;
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?)(?:\s*(KB|MB|GB|%))?|(ceil)\s*\(|([a-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)|([-+*/()]))/y;
 
 /**
  * Reads numbers (with `KB`, `MB`, `GB` of 1,024 or `%`), names of facts, `+ - * /`, parentheses and `ceil(…)`.
