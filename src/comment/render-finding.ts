@@ -1,25 +1,22 @@
+import { compareVersions } from '../facts/compare-versions.ts';
 import { commandFor } from '../diagnosis/choose-questions.ts';
-import { evaluateCheck, type VersionFacts } from '../diagnosis/evaluate-check.ts';
+import { evaluateCheck } from '../diagnosis/evaluate-check.ts';
 import type { Finding } from '../diagnosis/diagnosis.ts';
-import type { IssueDocument } from '../issue/issue-document.ts';
-import type { Pack } from '../knowledge/knowledge-base.ts';
+import { inertText } from './inert.ts';
 import { reflow } from './reflow.ts';
 import { renderProof, sentence } from './render-evidence.ts';
 import { renderRemedies } from './render-remedy.ts';
+import { renderSupport } from './render-support.ts';
+import type { Setting } from './setting.ts';
 
 const BAND = { likely: 'Likely cause', possible: 'Possible cause' } as const;
-
-/** What a finding is rendered with. */
-export interface Setting extends VersionFacts {
-  readonly document: IssueDocument;
-  readonly pack: Pick<Pack, 'commands'>;
-}
 
 /** The first cause in full: what it is, what to do, how to see that it helped; the proof is folded. */
 export function renderMain(finding: Finding, setting: Setting): string {
   return [
     `### ${BAND[finding.band]}: ${finding.entry.title}`,
     reflow(finding.entry.summary),
+    ...renderSupport(statedDriver(setting), setting),
     ...body(finding, setting),
   ].join('\n\n');
 }
@@ -40,12 +37,28 @@ function body(finding: Finding, setting: Setting): string[] {
     .filter((v) => v.when === undefined || evaluateCheck(v.when, setting) !== 'no')
     .map((v) => `- ${code(commandFor({ any: v.run }, setting.pack, method) ?? v.run)}: ${v.expect}`);
   return [
-    renderRemedies(finding.remedies, setting.facts, setting.document),
+    ...fixedIn(finding, setting),
+    renderRemedies(finding.remedies, setting),
     ...(checks.length > 0 ? [`**How to see that it helped**\n\n${checks.join('\n')}`] : []),
     ...(entry.tradeOff ? [`**What it costs:** ${sentence(reflow(entry.tradeOff))}`] : []),
     ...(finding.says.length > 0 ? [renderProof(finding)] : []),
     ...(entry.references.length > 0 ? [`References: ${links(finding)}`] : []),
   ];
+}
+
+/** The driver of the report; several that contradict each other are none. */
+function statedDriver({ facts }: Setting): string[] {
+  const drivers = facts.get('driver').map((fact) => String(fact.value));
+  return drivers.length === 1 ? drivers : [];
+}
+
+/** For a fault that a later release mends; nothing when the reporter's release has the mend already. */
+function fixedIn({ entry }: Finding, { facts, pack }: Setting): string[] {
+  if (entry.fixedIn === undefined) return [];
+  const version = (facts.get('falco.version')[0] ?? facts.get('falco.version.inferred')[0])?.value;
+  if (version === undefined) return [`**Fixed in ${pack.product} ${entry.fixedIn}.** Older releases have this fault.`];
+  if (compareVersions(String(version), entry.fixedIn) >= 0) return [];
+  return [`**Fixed in ${pack.product} ${entry.fixedIn}.** This report is about ${inertText(String(version))}.`];
 }
 
 const links = (finding: Finding): string => finding.entry.references.map((r) => `[${r.title}](${r.url})`).join(' · ');

@@ -1,44 +1,68 @@
-import type { Facts } from '../facts/fact.ts';
-import type { IssueDocument } from '../issue/issue-document.ts';
-import type { Remedy } from '../knowledge/knowledge-base.ts';
+import { evaluateCheck } from '../diagnosis/evaluate-check.ts';
+import { fillIn } from '../diagnosis/fill-in.ts';
+import type { Figure, Remedy, Snippet } from '../knowledge/knowledge-base.ts';
+import { PLACEHOLDER } from '../knowledge/placeholder.ts';
 import { configDiff } from './config-diff.ts';
 import { reflow } from './reflow.ts';
+import { sentence } from './render-evidence.ts';
+import { driversIn, renderSupport } from './render-support.ts';
+import type { Setting } from './setting.ts';
 
 /** Snippets shown for one cause at most, when the version is unknown. */
 const MOST_REMEDIES = 3;
 
 /** What to do: for the reporter's version and way of installing; one heading for each version range when the version is unknown. */
-export function renderRemedies(remedies: readonly Remedy[], facts: Facts, document: IssueDocument): string {
+export function renderRemedies(remedies: readonly Remedy[], setting: Setting): string {
   const labelled = remedies.filter((remedy) => !remedy.also).length > 1;
   return remedies
     .slice(0, MOST_REMEDIES)
-    .map((remedy) => renderRemedy(remedy, facts, document, labelled))
+    .map((remedy) => renderRemedy(remedy, setting, labelled))
     .join('\n\n');
 }
 
-function renderRemedy(remedy: Remedy, facts: Facts, document: IssueDocument, labelled: boolean): string {
+function renderRemedy(remedy: Remedy, setting: Setting, labelled: boolean): string {
   const range =
     labelled && remedy.when
       ? ` (${remedy.when.text.replace('falco.version', 'Falco').replaceAll('>=', '≥').replaceAll('<=', '≤')})`
       : '';
   const heading = remedy.also ? `**Also: ${remedy.title}**` : `**What to do${range}: ${remedy.title}**`;
-  return [heading, reflow(remedy.steps), ...snippets(remedy, facts, document)].join('\n\n');
+  return [heading, reflow(remedy.steps), ...figures(remedy.figures ?? [], setting), ...snippets(remedy, setting)].join(
+    '\n\n',
+  );
 }
 
-function snippets(remedy: Remedy, facts: Facts, document: IssueDocument): string[] {
+/** What the change costs on this machine, as far as the report tells the numbers. */
+function figures(all: readonly Figure[], setting: Setting): string[] {
+  const told = all
+    .filter(({ when }) => when === undefined || evaluateCheck(when, setting) === 'yes')
+    .filter(({ says }) => [...says.matchAll(PLACEHOLDER)].every(([, name = '']) => setting.facts.get(name).length > 0))
+    .map(({ says }) => sentence(fillIn(says, setting)));
+  return told.length > 0 ? [`With your numbers: ${told.join(' ')}`] : [];
+}
+
+function snippets(remedy: Remedy, setting: Setting): string[] {
+  const { facts, document } = setting;
   const method = facts.get('install.method')[0]?.value;
+  const driver = String(facts.get('driver')[0]?.value);
+  const config = forDriver(remedy.config, driver);
+  const values = forDriver(remedy.helm, driver);
   const helm = method === 'helm' || method === 'terraform';
   const shown: string[] = [];
-  if (remedy.helm && (helm || method === undefined))
-    shown.push(yaml('Helm values', remedy.helm, method === undefined && remedy.config !== undefined));
-  if (remedy.config && !(helm && remedy.helm)) shown.unshift(yaml('`falco.yaml`', remedy.config, true));
-  const diff = [remedy.helm, remedy.config].flatMap((snippet) =>
+  if (values !== undefined && (helm || method === undefined))
+    shown.push(yaml('Helm values', values, method === undefined && config !== undefined));
+  if (config !== undefined && !(helm && values !== undefined)) shown.unshift(yaml('`falco.yaml`', config, true));
+  const diff = [values, config].flatMap((snippet) =>
     snippet === undefined ? [] : (configDiff(document, snippet) ?? []),
   );
   if (diff[0] !== undefined) shown.push(`In the configuration that you pasted:\n\n${diff[0]}`);
   if (remedy.run) shown.push(`\`\`\`sh\n${remedy.run.trimEnd()}\n\`\`\``);
-  return shown;
+  const chosen = [helm || config === undefined ? values : undefined, helm && values !== undefined ? undefined : config];
+  return [...shown, ...renderSupport(driversIn(chosen.filter((text) => text !== undefined)), setting)];
 }
+
+/** The snippet for the reporter's driver; while that is unknown, the one for any, or the first. */
+const forDriver = (snippet: Snippet | undefined, driver: string): string | undefined =>
+  snippet && (snippet[driver] ?? snippet['any'] ?? Object.values(snippet)[0]);
 
 const yaml = (label: string, text: string, labelled: boolean): string =>
   `${labelled ? `${label}:\n\n` : ''}\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;

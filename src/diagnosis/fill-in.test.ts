@@ -5,9 +5,7 @@ import { fillIn } from './fill-in.ts';
 const evidence = { source: 'body', line: 1, column: 1, excerpt: '' };
 const about = (facts: Fact[]): Parameters<typeof fillIn>[1] => ({
   facts: factsOf(facts),
-  text: { find: () => [], has: () => true },
   typeOf: (name) => (name === 'drops.rate' ? 'share' : 'text'),
-  isReport: () => false,
 });
 
 test('values stand in the sentence, several of them side by side', () => {

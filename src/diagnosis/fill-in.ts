@@ -1,9 +1,9 @@
-import type { Case } from './evaluate.ts';
+import type { TypedFacts } from './evaluate-check.ts';
 import { PLACEHOLDER } from '../knowledge/placeholder.ts';
 import { formatValue } from './format-value.ts';
 
 /** Puts the values of facts into a sentence; a fact that is not known becomes `unknown` (the linter refuses such sentences). */
-export function fillIn(sentence: string, about: Case): string {
+export function fillIn(sentence: string, about: TypedFacts): string {
   return sentence.replace(PLACEHOLDER, (_whole, name: string) => {
     const stated = about.facts.get(name);
     const facts = stated.length > 0 ? stated : about.facts.get(`${name}.inferred`);

@@ -1,4 +1,4 @@
-import { compareVersions } from './compare-versions.ts';
+import { bufferMemory } from './buffer-memory.ts';
 import type { Fact, FactValue } from './fact.ts';
 import { factAt, scan, type Found, type Reading } from './reading.ts';
 
@@ -115,32 +115,4 @@ export function bytes(text: string): number {
   if (!match) return Number.NaN;
   const power = match[2] === undefined ? 0 : 'kmgt'.indexOf(match[2].toLowerCase()) + 1;
   return Number(match[1]) * (match[3] === undefined && /G$|M$|K$|T$/.test(text.trim()) ? 1000 : 1024) ** power;
-}
-
-/**
- * Memory of all buffers between kernel and Falco: one per CPU with the module and the legacy probe, one per group of CPUs
- * with modern eBPF (2 CPUs unless set otherwise; 0 means one for all). Source: libs `userspace/libscap`, falco.yaml.
- */
-function bufferMemory(facts: readonly Fact[]): Fact[] {
-  const get = (name: string): Fact | undefined => facts.find((fact) => fact.name === name);
-  const cpus = get('host.cpus');
-  const preset = get('buffer.preset');
-  const size = get('buffer.bytes');
-  const driver = get('driver')?.value;
-  const version = get('falco.version')?.value;
-  if (!cpus || (!preset && !size)) return [];
-  const old = typeof version === 'string' && compareVersions(version, '0.33.0') < 0;
-  const one = size ? Number(size.value) : old ? 8_388_608 : 524_288 * 2 ** Number(preset!.value);
-  const group = Number(get('buffer.cpus-per-buffer')?.value ?? 2);
-  const count =
-    driver === 'modern_ebpf' ? (group === 0 ? 1 : Math.ceil(Number(cpus.value) / group)) : Number(cpus.value);
-  const base = (preset ?? size)!;
-  return [
-    {
-      name: 'buffer.memory',
-      value: one * count,
-      evidence: base.evidence,
-      inferred: `${String(count)} buffers on ${String(cpus.value)} CPUs`,
-    },
-  ];
 }

@@ -47,6 +47,15 @@ export interface Veto {
   readonly when: Condition;
 }
 
+/** A text by driver; `any` serves the rest. The first one is shown while the driver is unknown. */
+export type Snippet = Readonly<Record<string, string>>;
+
+/** A sentence with `{facts}` that is shown when its check holds and all of its facts are known. */
+export interface Figure {
+  readonly when?: Check;
+  readonly says: string;
+}
+
 export interface Remedy {
   readonly id: string;
   /** Guards, usually a range of `falco.version`; absent means always. */
@@ -55,10 +64,12 @@ export interface Remedy {
   readonly also: boolean;
   readonly title: string;
   readonly steps: string;
+  /** What the change costs, computed from the numbers of the report. */
+  readonly figures?: readonly Figure[];
   /** A `falco.yaml` snippet for this range of versions. */
-  readonly config?: string;
+  readonly config?: Snippet;
   /** Helm values for the chart generation of this range. */
-  readonly helm?: string;
+  readonly helm?: Snippet;
   /** A shell snippet. */
   readonly run?: string;
 }
@@ -103,6 +114,8 @@ export interface Entry {
   readonly signs: readonly Sign[];
   readonly against: readonly Sign[];
   readonly rulesOut: readonly Veto[];
+  /** The first release without the fault; absent where no release mends it. */
+  readonly fixedIn?: string;
   /** Causes (full ids) that are lowered when this one is likely. */
   readonly strongerThan: readonly string[];
   /** True of many reports, the answer to few: mentioned beside another cause, alone only with a second independent sign. */

@@ -1,4 +1,4 @@
-import type { Condition, Entry, Example, Remedy, Sign, Veto } from './knowledge-base.ts';
+import type { Condition, Entry, Example, Remedy, Sign, Snippet, Veto } from './knowledge-base.ts';
 import { checkAt, parseCondition, type Names } from './parse-condition.ts';
 import { clean } from './parse-facts.ts';
 import type { YamlFile } from './parse-yaml.ts';
@@ -28,7 +28,10 @@ export function parseCause(file: YamlFile, names: Names): Entry | undefined {
   });
   const remedies = raw.remedies.map((remedy, i): Remedy => {
     const when = remedy.when === undefined ? undefined : need(checkAt(remedy.when, ['remedies', i, 'when'], file.report, names));
-    return clean({ ...remedy, when, also: remedy.also ?? false, steps: remedy.steps.trim() }) as Remedy;
+    const figures = remedy.figures?.map(({ when: guard, says }, j) =>
+      clean({ says: says.trim(), when: guard === undefined ? undefined : need(checkAt(guard, ['remedies', i, 'figures', j, 'when'], file.report, names)) }),
+    );
+    return clean({ ...remedy, when, also: remedy.also ?? false, steps: remedy.steps.trim(), figures, config: byDriver(remedy.config), helm: byDriver(remedy.helm) }) as Remedy;
   });
   const verify = raw.verify.map((v, i) =>
     clean({ ...v, when: v.when === undefined ? undefined : need(checkAt(v.when, ['verify', i, 'when'], file.report, names)) }),
@@ -45,6 +48,7 @@ export function parseCause(file: YamlFile, names: Names): Entry | undefined {
     signs,
     against,
     rulesOut,
+    fixedIn: raw['fixed-in'],
     strongerThan: raw['stronger-than'] ?? [],
     companion: raw.companion ?? false,
     remedies,
@@ -62,6 +66,8 @@ function parseSigns(raw: RawSigns, key: string, condition: (part: RawCondition, 
     return [clean({ name, says: sign.says.trim(), weight: sign.weight, sameAs: sign['same-as'], when }) as Sign];
   });
 }
+
+const byDriver = (snippet: string | Snippet | undefined): Snippet | undefined => (typeof snippet === 'string' ? { any: snippet } : snippet);
 
 const onlyCondition = ({ check, see, match, in: kinds, unless, all, any, none }: RawCondition): RawCondition => clean({ check, see, match, in: kinds, unless, all, any, none });
 

@@ -50,14 +50,21 @@ const sign = z.strictObject({
   ...nested,
 });
 const veto = z.strictObject({ says: text, ...conditionShape, ...nested });
+export const DRIVERS = ['kmod', 'ebpf', 'modern_ebpf', 'any'] as const;
+const snippet = z.union([text, z.partialRecord(z.enum(DRIVERS), text)], { error: `expected text, or texts by driver (${DRIVERS.join(', ')})` });
+const figure = z.strictObject({
+  when: text.optional().describe('a check; the sentence is left out unless it holds'),
+  says: text.describe('a sentence with {facts}; it is left out unless all of them are known'),
+});
 const remedy = z.strictObject({
   id: name,
   when: text.optional(),
   also: z.boolean().optional(),
   title: text,
   steps: text,
-  config: text.optional().describe('falco.yaml for these versions'),
-  helm: text.optional().describe('Helm values for these versions'),
+  figures: z.array(figure).min(1).optional().describe("what the change costs, computed from the report's numbers"),
+  config: snippet.optional().describe('falco.yaml for these versions; by driver where it differs'),
+  helm: snippet.optional().describe('Helm values for these versions; by driver where they differ'),
   run: text.optional().describe('shell commands'),
 });
 const example = z.strictObject({
@@ -86,6 +93,7 @@ export const causeSchema = z.strictObject({
   signs: z.record(name, sign),
   against: z.record(name, sign).optional(),
   'rules-out': z.record(name, veto).optional(),
+  'fixed-in': z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'expected a release such as 0.42.0' }).optional().describe('the first release without this fault; said when the reporter runs an older one'),
   'stronger-than': z.array(text).optional(),
   companion: z.boolean().optional(),
   remedies: z.array(remedy).min(1),
@@ -158,7 +166,7 @@ export type RawPack = z.infer<typeof packSchema>;
 
 export const tableSchema = z.strictObject({
   schema: z.literal('table/1'),
-  table: z.enum(['releases', 'charts', 'kernels', 'platforms', 'config-keys']),
+  table: z.enum(['releases', 'charts', 'kernels', 'platforms', 'drivers', 'config-keys']),
   about: text,
   rows: z.array(z.record(z.string(), z.unknown())),
 });
