@@ -8,6 +8,7 @@ const tables: Tables = {
   charts: [],
   kernels: [],
   platforms: [],
+  drivers: [],
   configKeys: [
     {
       key: 'syscall_buf_size_preset',

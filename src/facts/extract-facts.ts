@@ -8,6 +8,7 @@ import { readConfigFacts } from './config-facts.ts';
 import { readContainerRuntime } from './container-runtime.ts';
 import { derive } from './derive.ts';
 import { readDriver } from './driver.ts';
+import { supportFacts } from './driver-support.ts';
 import { readDropReports } from './drop-report.ts';
 import { computeDefined, extractDefined, type Definitions } from './extract-defined.ts';
 import { factsOf, type Fact, type Facts } from './fact.ts';
@@ -90,6 +91,7 @@ export function extractFacts(
   all.push(...extractDefined(document, pack, text, all));
   all.push(...inferPlugin(reading, all));
   all.push(...readNumbers(reading, all));
+  all.push(...supportFacts(pack.tables, all));
   all.push(...computeDefined(pack, all));
   for (const { name, evidence } of contradictions)
     if (evidence[0]) all.push({ name: `contradiction.${name}`, value: true, evidence: evidence[0] });

@@ -18,8 +18,29 @@ export interface Tables {
     readonly os: string;
     readonly osVersion: string;
   }[];
+  /** Which driver works where; see {@link DriverCell}. */
+  readonly drivers: readonly DriverCell[];
   /** Which releases ship a configuration key. `to` absent means "still there". */
   readonly configKeys: readonly ConfigKey[];
+}
+
+/** One cell of the compatibility matrix. The first row that holds decides; an absent column holds for all. */
+export interface DriverCell {
+  readonly driver: 'kmod' | 'ebpf' | 'modern_ebpf';
+  readonly works: 'yes' | 'no' | 'unknown';
+  /** Releases of the product, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** `4.18.0-372`: as many numbers as are given are compared. */
+  readonly kernelFrom?: string;
+  readonly kernelBelow?: string;
+  readonly arch?: string;
+  readonly platform?: string;
+  readonly family?: string;
+  /** The reason in words, part of a sentence. */
+  readonly says: string;
+  /** Address where it is written. */
+  readonly source: string;
 }
 
 export interface ConfigKey {

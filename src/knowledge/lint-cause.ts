@@ -10,6 +10,8 @@ export function lintCause(entry: Entry, pack: Pack, report: Report): void {
   lintPlaceholders(entry, pack, report);
   lintRemedies(entry, pack, report);
   lintExamples(entry, report);
+  lintFigures(entry, pack, report);
+  lintFixedIn(entry, pack, report);
 }
 
 function lintNames(entry: Entry, pack: Pack, report: Report): void {
@@ -42,6 +44,23 @@ function lintPlaceholders(entry: Entry, pack: Pack, report: Report): void {
       }
     }
   }
+}
+
+/** A figure is left out while a fact is unknown, but a fact that is declared nowhere would hide it for ever. */
+function lintFigures(entry: Entry, pack: Pack, report: Report): void {
+  const declared = new Set(pack.facts.map((fact) => fact.name));
+  entry.remedies.forEach((remedy, i) => {
+    remedy.figures?.forEach(({ says }, j) => {
+      for (const [, name = ''] of says.matchAll(PLACEHOLDER))
+        if (!declared.has(name)) report('kb/placeholder', ['remedies', i, 'figures', j, 'says'], `unknown fact "${name}"`, didYouMean(name, declared));
+    });
+  });
+}
+
+function lintFixedIn(entry: Entry, pack: Pack, report: Report): void {
+  const releases = pack.tables.releases.map((release) => release.version);
+  if (entry.fixedIn !== undefined && releases.length > 0 && !releases.includes(entry.fixedIn))
+    report('kb/release', ['fixed-in'], `there is no release ${entry.fixedIn}`, `see the table of releases; the newest is ${releases.at(-1) ?? ''}`);
 }
 
 /** Facts that are known whenever the condition holds. */

@@ -91,6 +91,13 @@ function usedFacts(pack: Pack): Set<string> {
       condition(part.when);
       sentence(part.says);
     }
+    for (const remedy of entry.remedies) {
+      if (remedy.when) condition({ check: remedy.when });
+      for (const { when, says } of remedy.figures ?? []) {
+        if (when) condition({ check: when });
+        sentence(says);
+      }
+    }
   }
   return used;
 }

@@ -23,7 +23,7 @@ export interface ParsedKnowledge {
   readonly sources: ReadonlyMap<string, YamlFile>;
 }
 
-const EMPTY: Tables = { releases: [], charts: [], kernels: [], platforms: [], configKeys: [] };
+const EMPTY: Tables = { releases: [], charts: [], kernels: [], platforms: [], drivers: [], configKeys: [] };
 
 /** Parses all files of the knowledge base. Pure; the order of the files does not matter. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge {

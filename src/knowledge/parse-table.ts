@@ -9,6 +9,16 @@ const COLUMNS: Readonly<Record<string, { readonly name: keyof Tables; readonly r
   charts: { name: 'charts', row: z.looseObject({ chart: z.string(), version: z.string() }) },
   kernels: { name: 'kernels', row: z.looseObject({ os: z.string(), version: z.string(), base: z.string() }) },
   platforms: { name: 'platforms', row: z.looseObject({ platform: z.string(), version: z.string(), os: z.string(), osVersion: z.string() }) },
+  drivers: {
+    name: 'drivers',
+    row: z.strictObject({
+      driver: z.enum(['kmod', 'ebpf', 'modern_ebpf']),
+      works: z.enum(['yes', 'no', 'unknown']),
+      ...Object.fromEntries(['from', 'to', 'kernelFrom', 'kernelBelow', 'arch', 'platform', 'family'].map((column) => [column, z.string().optional()])),
+      says: z.string(),
+      source: z.url({ protocol: /^https$/ }),
+    }),
+  },
   'config-keys': { name: 'configKeys', row: z.looseObject({ key: z.string(), from: z.string() }) },
 };
 
