@@ -28,7 +28,11 @@ export function startWorker<T>(options: WorkerOptions<T>): Worker {
   const { queue, concurrency, pollMs } = options;
   const halt = new AbortController();
   let wake = (): void => undefined;
-  queue.onAdded(() => wake());
+  let added = 0;
+  queue.onAdded(() => {
+    added += 1;
+    wake();
+  });
   // All hands share one pause, which ends early when work comes in.
   let shared: Promise<void> | undefined;
   const pause = (): Promise<void> => {
@@ -45,11 +49,13 @@ export function startWorker<T>(options: WorkerOptions<T>): Worker {
   };
   const hands = Array.from({ length: concurrency }, async () => {
     while (!halt.signal.aborted) {
+      const before = added;
       const busy = await step(options).catch((error: unknown) => {
         options.onTrouble(error);
         return false;
       });
-      if (!busy && !halt.signal.aborted) await pause();
+      // What came in while this hand was looking would otherwise wait for the end of the pause.
+      if (!busy && added === before && !halt.signal.aborted) await pause();
     }
   });
   return {
