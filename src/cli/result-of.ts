@@ -1,6 +1,7 @@
 import type { Answer } from '../diagnose.ts';
 import type { FactValue } from '../facts/fact.ts';
 import type { Evidence } from '../issue/evidence.ts';
+import { findCredentials } from '../issue/find-credentials.ts';
 import { redactLine } from '../issue/redact.ts';
 
 /** One result of `batch` and of `diagnose --format json`. Excerpts are redacted. */
@@ -40,7 +41,7 @@ export function resultOf({ facts, diagnosis, comment }: Answer): Result {
       const all = facts.get(name);
       const [first] = all;
       if (!first) return [];
-      const values = [...new Set(all.map((fact) => safe(fact.value)))];
+      const values = [...new Set(all.map((fact) => safe(fact.value, fact.evidence)))];
       const [value] = values;
       return [
         {
@@ -59,4 +60,10 @@ export function resultOf({ facts, diagnosis, comment }: Answer): Result {
   };
 }
 
-const safe = (value: FactValue): FactValue => (typeof value === 'string' ? redactLine(value) : value);
+/** A value without credentials, also of those that only the rest of their line gives away: `Authorization: …`. */
+function safe(value: FactValue, { excerpt }: Evidence): FactValue {
+  if (typeof value !== 'string') return value;
+  const seen = findCredentials(excerpt).map(({ kind, start, end }) => ({ kind, text: excerpt.slice(start, end) }));
+  const without = seen.reduce((text, one) => text.replaceAll(one.text, `[redacted: ${one.kind}]`), value);
+  return redactLine(without);
+}

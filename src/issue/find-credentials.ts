@@ -83,6 +83,12 @@ const SHAPES: readonly Shape[] = [
     ['accountkey', 'sharedaccess'],
     /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=([A-Za-z0-9+/=%]{16,200})/gi,
   ],
+  // A whole key on one line, as it stands in a title or in an environment variable; blocks of lines are seen by `redact`.
+  [
+    'private key',
+    ['private key'],
+    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----([A-Za-z0-9+/=\\ :,-]{16,16000})/g,
+  ],
   ['Azure SAS', ['sig='], /[?&]sig=([A-Za-z0-9%+/=]{20,200})/g],
   ['JSON web token', ['eyj'], /\beyJ[A-Za-z0-9_-]{6,4000}\.[A-Za-z0-9_-]{6,8000}(?:\.[A-Za-z0-9_-]{0,4000})?/g],
   ['password in a URL', ['://'], /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"<>]{0,100}:([^\s@/'"<>]{1,200})@/gi],

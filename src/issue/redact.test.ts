@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { redact, redactLine } from './redact.ts';
-import { CLEAN_LINES, CREDENTIALS } from '../../test/support/credentials.ts';
+import { CLEAN_LINES, CREDENTIALS, PRIVATE_KEY_BLOCK } from '../../test/support/credentials.ts';
 
 describe('redactLine', () => {
   test.each(CREDENTIALS)('hides a $kind', ({ line, secret }) => {
@@ -34,4 +34,10 @@ describe('redact', () => {
   test('tells the line and the kind, never the value', () => {
     expect(redact('a\nb: 1\nAPI_KEY=s3cr3tvalue').notices).toEqual([{ kind: 'password or key', line: 3 }]);
   });
+});
+
+test('a private key on one line, as in a title or an environment variable', () => {
+  const key = PRIVATE_KEY_BLOCK.line;
+  for (const line of [key.replaceAll('\n', ' '), `KEY="${key.replaceAll('\n', String.raw`\n`)}"`])
+    expect(redactLine(line)).not.toContain(PRIVATE_KEY_BLOCK.secret);
 });

@@ -4,7 +4,7 @@ const hex = (n: number): string => '0123456789abcdef'.repeat(20).slice(0, n);
 const digits = (n: number): string => '1029384756'.repeat(5).slice(0, n);
 const up = (n: number): string => a(n).toUpperCase();
 
-interface Sample {
+export interface Sample {
   readonly kind: string;
   readonly line: string;
   readonly secret: string;
@@ -92,6 +92,13 @@ export const CREDENTIALS: readonly Sample[] = [
   of('PagerDuty routing key', hex(32), `routingKey: ${hex(32)}`),
   of('Datadog key', hex(32), `DD_API_KEY: "${hex(32)}"`),
 ];
+
+/** Over several lines; of the key itself no line may come out. */
+export const PRIVATE_KEY_BLOCK: Sample = {
+  kind: 'private key',
+  line: ['-----BEGIN RSA PRIVATE KEY-----', a(64), a(60), '-----END RSA PRIVATE KEY-----'].join('\n'),
+  secret: a(60),
+};
 
 /** Lines of ordinary reports in which nothing is secret. */
 export const CLEAN_LINES: readonly string[] = [
