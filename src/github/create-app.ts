@@ -28,6 +28,8 @@ export interface AppOptions extends Brain {
   readonly metrics?: boolean;
   /** `false` sends writes without GitHub's recommended pauses, for a GitHub on this machine. */
   readonly pacing?: boolean;
+  /** How GitHub is reached; absent: over the network. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface App {
@@ -83,6 +85,7 @@ async function takeUpWork({
   queue,
   budget,
   pacing = true,
+  fetch: reach = fetch,
   knowledge,
   diagnose,
 }: AppOptions): Promise<{ probot: Probot; hands: Hands }> {
@@ -91,7 +94,7 @@ async function takeUpWork({
     privateKey: settings.privateKey,
     secret: settings.webhookSecrets[0],
     log: probotLog(log),
-    Octokit: octokitFor(pacing),
+    Octokit: octokitFor(pacing, reach),
     ...(settings.apiUrl !== undefined && { baseUrl: settings.apiUrl }),
   });
   await probot.ready();
@@ -108,21 +111,21 @@ async function takeUpWork({
 }
 
 /** GitHub waits ten seconds for us: retries within four, no waiting for a quota, no request beyond eight. */
-function octokitFor(pacing: boolean): typeof ProbotOctokit {
+function octokitFor(pacing: boolean, reach: typeof fetch): typeof ProbotOctokit {
   const never = (): boolean => false;
   // A function, not an object: Probot's own throttle options would replace ours as a whole.
   return ProbotOctokit.defaults((options: Record<string, object | undefined>) => ({
     ...options,
     throttle: { ...options['throttle'], enabled: pacing, onRateLimit: never, onSecondaryRateLimit: never },
     retry: { retries: 2, retryAfterBaseValue: 250, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    request: { ...options['request'], fetch: fetchWithin(8_000) },
+    request: { ...options['request'], fetch: within(8_000, reach) },
   }));
 }
 
-const fetchWithin =
-  (ms: number): typeof fetch =>
+const within =
+  (ms: number, reach: typeof fetch): typeof fetch =>
   (input, init) =>
-    fetch(input, { ...init, signal: AbortSignal.timeout(ms) });
+    reach(input, { ...init, signal: AbortSignal.timeout(ms) });
 
 function identityOf(probot: Probot, appId: number): Identity {
   let login: Promise<string> | undefined;

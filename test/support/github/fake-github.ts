@@ -60,6 +60,19 @@ export class FakeGitHub {
     });
   }
 
+  /** The same GitHub without a network, for an app in this process. Needs no `start`. */
+  readonly fetch: typeof fetch = async (input, init) => {
+    const { pathname, search, origin } = new URL(input instanceof Request ? input.url : input);
+    const authorization = new Headers(init?.headers).get('authorization') ?? '';
+    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+    const request = { method: init?.method, url: `${pathname}${search}`, headers: { authorization } };
+    const { status, body: text, headers } = this.reply(request, body);
+    if (status === 0) throw new TypeError('fetch failed');
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    const sent = { ...type, ...pointedAt(headers, `${origin}${pathname}`) };
+    return new Response(text === undefined ? null : jsonOf(text), { status, headers: sent });
+  };
+
   /** The calls that changed something, in order. */
   get writes(): string[] {
     return this.calls.filter((call) => !call.startsWith('GET '));
@@ -69,17 +82,17 @@ export class FakeGitHub {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');
-    const { status, body, headers = {} } = this.reply(request, text === '' ? undefined : JSON.parse(text));
-    const self = `${this.url}${(request.url ?? '').split('?')[0]}`;
-    const sent = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]),
-    );
+    const { status, body, headers } = this.reply(request, text === '' ? undefined : JSON.parse(text));
+    const sent = pointedAt(headers, `${this.url}${(request.url ?? '').split('?')[0]}`);
     if (status === 0) return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...sent });
     response.end(body === undefined ? undefined : jsonOf(body));
   }
 
-  private reply(request: IncomingMessage, body: unknown): Reply {
+  private reply(
+    request: Pick<IncomingMessage, 'url' | 'headers'> & { method?: string | undefined },
+    body: unknown,
+  ): Reply {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const found = match(`${request.method} ${url.pathname}`);
     if (!found) return this.violation(`unexpected call ${request.method} ${url.pathname}`);
@@ -124,6 +137,10 @@ export class FakeGitHub {
     return { status: 404, body: { message: 'unexpected' } };
   }
 }
+
+/** Headers with the address of the answer itself filled in. */
+const pointedAt = (headers: Reply['headers'] = {}, self: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]));
 
 const faulty = ({ status, headers }: Omit<Fault, 'operation'>): Reply => ({
   status,
