@@ -3,6 +3,7 @@ import type { Pack } from '../knowledge/knowledge-base.ts';
 import { parseCheck } from '../knowledge/parse-check.ts';
 import type { Consideration, Question } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
+import { worthOf } from './question-worth.ts';
 
 /** The command of a way of installing, with the pack's own commands (`{logs}`) filled in. */
 export function commandFor(
@@ -19,7 +20,8 @@ export const MOST_QUESTIONS = 3;
 
 /**
  * The facts whose answer would tell the candidates apart best, with the command that prints each on the reporter's platform.
- * A fact is worth the points that it can still move, summed over the candidates; a fact that is stated is never asked for.
+ * A fact is worth what its answer tells ({@link worthOf}) times the number of candidates that hang on it, those counted less where it
+ * is not their most telling one: the answer also chooses their remedies. A fact that is stated is never asked for.
  * `fallback` asks what a maintainer would ask first for the reported symptom (the pack's `asks`).
  */
 export function chooseQuestions(
@@ -29,21 +31,22 @@ export function chooseQuestions(
   fallback: boolean,
   most = MOST_QUESTIONS,
 ): Question[] {
-  const worth = new Map<string, { points: number; decides: string[] }>();
-  for (const candidate of candidates) {
-    candidate.missing.forEach((fact, rank) => {
-      const entry = worth.get(fact) ?? { points: 0, decides: [] };
-      entry.points += 1 / (1 + rank);
-      entry.decides.push(candidate.entry.title);
-      worth.set(fact, entry);
+  const open = new Map<string, { decides: string[]; reach: number }>();
+  for (const { entry, missing } of candidates)
+    missing.forEach((fact, rank) => {
+      const { decides, reach } = open.get(fact) ?? { decides: [], reach: 0 };
+      open.set(fact, { decides: [...decides, entry.title], reach: reach + 1 / (1 + rank) });
     });
-  }
-  const ranked = [...worth].sort((a, b) => b[1].points - a[1].points).map(([fact, { decides }]) => ({ fact, decides }));
+  const askable = new Set(pack.facts.filter((definition) => definition.ask).map((definition) => definition.name));
+  const ranked = [...open]
+    .filter(([fact]) => askable.has(fact))
+    .map(([fact, { decides, reach }]) => ({ fact, decides, worth: reach * worthOf(fact, candidates, about) }))
+    .sort((a, b) => b.worth - a.worth);
   if (fallback) {
     for (const rule of pack.scope.asks) {
       if (evaluate(rule.when, about).truth !== 'yes') continue;
       for (const fact of rule.facts)
-        if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [] });
+        if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [], worth: 0 });
     }
   }
   const asked = new Set<string>();
