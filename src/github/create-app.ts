@@ -4,6 +4,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { WriteBudget } from '../queue/write-budget.ts';
 import type { Brain } from './answer-issue.ts';
 import type { AppSettings } from './app-settings.ts';
+import { conditionalFetch } from './conditional-fetch.ts';
 import { createReception } from './create-reception.ts';
 import type { Desk, Hands } from './desk.ts';
 import type { Identity } from './identity.ts';
@@ -89,12 +90,13 @@ async function takeUpWork({
   knowledge,
   diagnose,
 }: AppOptions): Promise<{ probot: Probot; hands: Hands }> {
+  const meter = createMeter(Date.now, queue && (() => queue.state()));
   const probot = new Probot({
     appId: settings.appId,
     privateKey: settings.privateKey,
     secret: settings.webhookSecrets[0],
     log: probotLog(log),
-    Octokit: octokitFor(pacing, reach),
+    Octokit: octokitFor(pacing, conditionalFetch(within(8_000, reach), meter.read)),
     ...(settings.apiUrl !== undefined && { baseUrl: settings.apiUrl }),
   });
   await probot.ready();
@@ -103,7 +105,7 @@ async function takeUpWork({
     operator: settings.policy,
     identity: identityOf(probot, settings.appId),
     log,
-    meter: createMeter(Date.now, queue && (() => queue.state())),
+    meter,
     budget,
     serialise: createSerialiser(),
   };
@@ -118,7 +120,7 @@ function octokitFor(pacing: boolean, reach: typeof fetch): typeof ProbotOctokit 
     ...options,
     throttle: { ...options['throttle'], enabled: pacing, onRateLimit: never, onSecondaryRateLimit: never },
     retry: { retries: 2, retryAfterBaseValue: 250, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    request: { ...options['request'], fetch: within(8_000, reach) },
+    request: { ...options['request'], fetch: reach },
   }));
 }
 

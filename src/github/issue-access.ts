@@ -32,7 +32,7 @@ export type Reaction = 'eyes' | '+1' | 'confused';
  */
 export interface IssueAccess {
   readonly place: Place;
-  /** Reads the issue with all its comments, page by page. */
+  /** Reads the issue with all its comments, page by page. An issue that was transferred is gone. */
   readIssue(): Promise<IssueSnapshot>;
   listOwnComments(): Promise<readonly PostedComment[]>;
   /** Sent once: a lost answer is for the caller to look into, never for a client to repeat. */
@@ -46,6 +46,7 @@ export interface IssueAccess {
   mayTriage(login: string): Promise<boolean>;
   /** Somebody deleted our comment: leaves our own 👀 on the issue, so that GitHub remembers it for every process. */
   rememberRemoval(): Promise<void>;
+  /** By that 👀, or by GitHub's own record of who deleted whose comment, should the delivery have been lost. */
   removalRemembered(): Promise<boolean>;
   /** Text of `.github/known-cause.yml` on the default branch; absent when there is none or we may not read it. */
   readConfiguration(): Promise<string | undefined>;

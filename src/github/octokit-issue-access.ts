@@ -1,8 +1,9 @@
 import type { ProbotOctokit } from 'probot';
 import type { Identity } from './identity.ts';
 import type { IssueAccess, Place } from './issue-access.ts';
-import { ownAmong, postedOf, snapshotOf, type RawComment } from './issue-snapshot.ts';
-import { refusalOf, statusOf } from './refusal.ts';
+import { ownAmong, postedOf, snapshotOf, type RawComment, type RawIssue } from './issue-snapshot.ts';
+import { Moved, refusalOf, statusOf } from './refusal.ts';
+import { removedByOthers } from './removal-events.ts';
 
 export type Octokit = InstanceType<typeof ProbotOctokit>;
 
@@ -20,6 +21,7 @@ export function octokitIssueAccess(octokit: Octokit, place: Place, identity: Ide
     place,
     readIssue: async () => {
       const { data } = await issues.get(at);
+      if (!livesAt(data, place)) throw new Moved('the issue was transferred');
       const comments = await listComments();
       return snapshotOf(place, data, comments, await ownAmong(comments, identity));
     },
@@ -47,7 +49,8 @@ export function octokitIssueAccess(octokit: Octokit, place: Place, identity: Ide
         octokit.paginate(reactions.listForIssue, { ...at, content: 'eyes', per_page: 100 }),
       );
       const bots = (found ?? []).filter((reaction) => reaction.user?.type === 'Bot');
-      return bots.length > 0 && bots.some(same(await identity.login()));
+      if (bots.length > 0 && bots.some(same(await identity.login()))) return true;
+      return removedByOthers(octokit, place, identity);
     },
     readConfiguration: async () => {
       const file = repos.getContent({ ...repository, path: CONFIGURATION_PATH });
@@ -63,6 +66,10 @@ const WRITERS = new Set(['admin', 'maintain', 'write', 'push']);
 const TRIAGERS = new Set(['triage', 'maintain']);
 
 const same = (login: string) => (reaction: { user?: { login: string } | null }) => reaction.user?.login === login;
+
+/** GitHub leads on from where a transferred issue was, and would take no comment there. */
+const livesAt = ({ number, repository_url: url }: RawIssue, { owner, repo, number: asked }: Place): boolean =>
+  number === asked && url.toLowerCase().endsWith(`/repos/${owner}/${repo}`.toLowerCase());
 
 /** Ids may exceed 2^53, so they travel as text; Octokit's types say number, its URL templates take either. */
 const long = (id: string): number => id as unknown as number;

@@ -8,6 +8,8 @@ export interface Meter {
   outcome(action: string, reason: string | undefined): void;
   diagnosed(diagnosis: Diagnosis): void;
   wrote(kind: string): void;
+  /** `unchanged`: GitHub answered 304, which costs nothing. */
+  read(answer: 'sent' | 'unchanged'): void;
   retried(why: 'failure' | 'limit'): void;
   gaveUp(): void;
   /** OpenMetrics text. */
@@ -29,6 +31,9 @@ export function createMeter(now: () => number, state?: () => Promise<QueueState>
     'band',
   ]);
   const writes = registry.counter('known_cause_writes', 'Requests that change something on GitHub.', ['kind']);
+  const reads = registry.counter('known_cause_reads', 'Reads of GitHub; unchanged ones cost no rate limit.', [
+    'answer',
+  ]);
   const retries = registry.counter('known_cause_retries', 'Work put back to be tried again.', ['why']);
   const dead = registry.counter('known_cause_given_up', 'Work given up after the last try.');
   registry.gauge('known_cause_unmatched_share', 'Share of the issues read for which nothing is known.', async () => {
@@ -62,6 +67,7 @@ export function createMeter(now: () => number, state?: () => Promise<QueueState>
       for (const { entry, band } of diagnosis.findings) findings.add({ cause: entry.id, band });
     },
     wrote: (kind) => writes.add({ kind }),
+    read: (answer) => reads.add({ answer }),
     retried: (why) => retries.add({ why }),
     gaveUp: () => dead.add(),
     text: () => registry.text(),

@@ -39,7 +39,7 @@ async function lambda(script: string, environment: Record<string, string> = env)
 
 describe('the Lambda bundle', () => {
   test('handles a signed delivery, refuses another signature, answers 404 and 500', async () => {
-    const { headers, body } = await requestFor(issueDelivery(fake.state, 'opened', fake.state.addIssue()));
+    const { headers, body } = await requestFor(issueDelivery('opened', fake.state.addIssue()));
     const event = {
       rawPath: '/api/github/webhooks',
       requestContext: { http: { method: 'POST' } },
@@ -71,7 +71,7 @@ describe('the server bundle', () => {
     const { url } = await firstLine(server, 'listening');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    const { path, headers, body } = await requestFor(issueDelivery(fake.state, 'opened', fake.state.addIssue()));
+    const { path, headers, body } = await requestFor(issueDelivery('opened', fake.state.addIssue()));
     const sent = { method: 'POST', headers: headers as Record<string, string>, body: Buffer.from(body) };
     expect((await fetch(`${url}${path}`, sent)).status).toBe(200);
     expect(

@@ -4,7 +4,15 @@ import { appOnFake, type AppOnFake } from '../support/github/app-on-fake.ts';
 import { commentDelivery, issueDelivery } from '../support/github/deliveries.ts';
 import { FakeGitHub } from '../support/github/fake-github.ts';
 import { APP_ID, OURSELVES } from '../support/github/routes.ts';
-import { MAINTAINER, OTHER_BOT, REPORTER, STRANGER, type FakeIssue } from '../support/github/state.ts';
+import {
+  MAINTAINER,
+  OTHER_BOT,
+  REPORTER,
+  STRANGER,
+  type FakeIssue,
+  type FakeRepository,
+  type FakeUser,
+} from '../support/github/state.ts';
 
 let fake: FakeGitHub;
 let on: AppOnFake;
@@ -21,7 +29,7 @@ afterEach(async () => {
 
 const ours = (issue: FakeIssue): string[] => issue.comments.filter((c) => c.appId === APP_ID).map((c) => c.body);
 const oursFor = (text: string) => `${text}\n\n<!-- known-cause: v1 input=0 knowledge=old engine=0.0.1 -->`;
-const opened = (issue: FakeIssue) => on.deliver(issueDelivery(fake.state, 'opened', issue));
+const opened = (issue: FakeIssue) => on.deliver(issueDelivery('opened', issue));
 
 describe('one issue', () => {
   test('opened: exactly these calls, one comment with the marker', async () => {
@@ -32,6 +40,7 @@ describe('one issue', () => {
       'GET issue',
       'GET issue/comments',
       'GET issue/reactions',
+      'QUERY removals',
       'POST issue/comments',
       'GET issue/comments',
     ]);
@@ -43,17 +52,17 @@ describe('one issue', () => {
     const issue = fake.state.addIssue();
     await opened(issue);
     issue.body = 'cause: buffer, said in other words';
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(fake.writes).toEqual(['POST issue/comments']);
     issue.body = 'cause: scope';
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(fake.writes).toEqual(['POST issue/comments', 'PATCH comment']);
     expect(ours(issue)).toEqual([expect.stringContaining('Likely: scope')]);
   });
 
   test('edited or reopened before opened creates the one comment', async () => {
     const issue = fake.state.addIssue();
-    await on.deliver(issueDelivery(fake.state, 'reopened', issue));
+    await on.deliver(issueDelivery('reopened', issue));
     await opened(issue);
     expect(fake.writes).toEqual(['POST issue/comments']);
   });
@@ -62,7 +71,7 @@ describe('one issue', () => {
     const issue = fake.state.addIssue();
     await opened(issue);
     issue.body = null;
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(ours(issue)).toEqual([expect.stringContaining('no longer applies')]);
     await opened(fake.state.addIssue({ body: null }));
     expect(fake.writes).toEqual(['POST issue/comments', 'PATCH comment']);
@@ -118,7 +127,7 @@ describe('silence', () => {
 
   test('what the delivery said does not count, what GitHub says now does', async () => {
     const issue = fake.state.addIssue();
-    const early = issueDelivery(fake.state, 'opened', issue);
+    const early = issueDelivery('opened', issue);
     issue.closed = true;
     await on.deliver(early);
     expect(fake.writes).toEqual([]);
@@ -132,9 +141,9 @@ describe('silence', () => {
   test('where a maintainer has answered already, until somebody asks', async () => {
     const issue = fake.state.addIssue();
     fake.state.addComment(issue, 'Look here', { user: MAINTAINER, association: 'MEMBER' });
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(fake.writes).toEqual([]);
-    await on.deliver(commentDelivery(fake.state, 'created', issue, fake.state.addComment(issue, '/diagnose')));
+    await on.deliver(commentDelivery('created', issue, fake.state.addComment(issue, '/diagnose')));
     expect(fake.writes).toContain('POST issue/comments');
   });
 
@@ -148,7 +157,7 @@ describe('silence', () => {
     fake.state.files.set('.github/known-cause.yml', text);
     const issue = fake.state.addIssue();
     await opened(issue);
-    await on.deliver(commentDelivery(fake.state, 'created', issue, fake.state.addComment(issue, '/diagnose')));
+    await on.deliver(commentDelivery('created', issue, fake.state.addComment(issue, '/diagnose')));
     expect(fake.writes).toEqual([]);
   });
 
@@ -165,22 +174,108 @@ describe('silence', () => {
     await opened(issue);
     const [comment] = issue.comments;
     if (!comment) throw new Error('no comment');
-    await on.deliver(commentDelivery(fake.state, 'deleted', issue, comment, { sender: OURSELVES }));
+    await on.deliver(commentDelivery('deleted', issue, comment, { sender: OURSELVES }));
     expect(issue.reactions).toEqual([]);
     issue.comments.length = 0;
-    await on.deliver(commentDelivery(fake.state, 'deleted', issue, comment, { sender: MAINTAINER }));
+    await on.deliver(commentDelivery('deleted', issue, comment, { sender: MAINTAINER }));
     expect(issue.reactions).toEqual([{ user: OURSELVES, content: 'eyes' }]);
     on = await on.another();
     issue.body = 'cause: other';
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(ours(issue)).toEqual([]);
+  });
+});
+
+describe('a comment that somebody deleted while the delivery was lost', () => {
+  const spoken = async (): Promise<FakeIssue> => {
+    const issue = fake.state.addIssue();
+    await opened(issue);
+    return issue;
+  };
+  const remove = (issue: FakeIssue, actor: FakeUser): void => {
+    for (const comment of [...issue.comments]) fake.state.removeComment(issue, comment, actor);
+  };
+  const again = async (issue: FakeIssue): Promise<void> => {
+    issue.body = 'cause: other';
+    await on.deliver(issueDelivery('edited', issue));
+  };
+
+  test('does not come back: GitHub’s timeline remembers whose it was', async () => {
+    const issue = await spoken();
+    remove(issue, MAINTAINER);
+    await again(issue);
+    await on.deliver(commentDelivery('created', issue, fake.state.addComment(issue, '/diagnose')));
+    expect(ours(issue)).toEqual([]);
+    expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ outcome: 'skip', reason: 'comment-removed' });
+  });
+
+  test('comes back when only somebody else’s words were deleted, or an extra of ours by ourselves', async () => {
+    const issue = fake.state.addIssue();
+    fake.state.addComment(issue, 'spam', { user: STRANGER });
+    remove(issue, MAINTAINER);
+    issue.removals.push({ actor: OURSELVES, author: OURSELVES }, { actor: MAINTAINER, author: null });
+    await opened(issue);
+    expect(ours(issue)).toHaveLength(1);
+  });
+
+  test.each([
+    ['does not know the question', { status: 200, body: { errors: [{ type: 'undefinedField' }] } }, 200, 1],
+    ['does not let us ask', { status: 403 }, 200, 1],
+    ['asks to come later', { status: 200, body: { errors: [{ type: 'RATE_LIMITED' }] } }, 500, 0],
+    ['is down', { status: 502 }, 500, 0],
+  ])('where GitHub %s', async (_, fault, status, comments) => {
+    const issue = fake.state.addIssue();
+    for (let i = 0; i < 3; i += 1) fake.faults.push({ operation: 'QUERY removals', when: 'before', ...fault });
+    expect(await opened(issue)).toMatchObject({ status });
+    expect(ours(issue)).toHaveLength(comments);
+  });
+});
+
+describe('an issue that was transferred', () => {
+  const elsewhere: FakeRepository = { id: 78, fullName: 'falco-org/rules', installation: 100 };
+
+  test('takes our comment along: it is adopted, and renewed there', async () => {
+    const issue = fake.state.addIssue();
+    await opened(issue);
+    fake.state.repositories.push(elsewhere);
+    const before = issueDelivery('edited', issue);
+    fake.state.transfer(issue, elsewhere);
+    const writes = fake.writes.length;
+    await on.deliver(issueDelivery('opened', issue));
+    expect(fake.writes).toHaveLength(writes);
+    issue.body = 'cause: scope';
+    await on.deliver(issueDelivery('edited', issue));
+    expect(ours(issue)).toEqual([expect.stringContaining('Likely: scope')]);
+    // A late delivery about the old place: GitHub leads on to the new one, where nothing is written under the old name.
+    expect(await on.deliver(before)).toMatchObject({ status: 200 });
+    expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ outcome: 'skip', reason: 'gone', issue: 1 });
+    expect(fake.writes).toEqual(['POST issue/comments', 'PATCH comment']);
+  });
+
+  test('before we had spoken is answered in its new place only', async () => {
+    const issue = fake.state.addIssue();
+    const before = issueDelivery('opened', issue);
+    fake.state.repositories.push(elsewhere);
+    fake.state.transfer(issue, elsewhere);
+    await on.deliver(issueDelivery('opened', issue));
+    await on.deliver(before);
+    expect(fake.writes).toEqual(['POST issue/comments']);
+  });
+
+  test('to where we are not installed is gone', async () => {
+    const issue = fake.state.addIssue();
+    const before = issueDelivery('opened', issue);
+    fake.state.repositories.push({ ...elsewhere, installation: 200 });
+    fake.state.transfer(issue, fake.state.repositories[1] ?? elsewhere);
+    expect(await on.deliver(before)).toMatchObject({ status: 200 });
+    expect(fake.writes).toEqual([]);
   });
 });
 
 describe('/diagnose', () => {
   const command = async (issue: FakeIssue, text: string, user = REPORTER) => {
     const comment = fake.state.addComment(issue, text, { user });
-    await on.deliver(commentDelivery(fake.state, 'created', issue, comment));
+    await on.deliver(commentDelivery('created', issue, comment));
     return comment.reactions.map((reaction) => reaction.content);
   };
 
@@ -215,12 +310,7 @@ describe('/diagnose', () => {
     for (let i = 0; i < 3; i += 1)
       fake.faults.push({ operation: 'GET collaborators/permission', when: 'before', status: 500 });
     const issue = fake.state.addIssue();
-    const asked = commentDelivery(
-      fake.state,
-      'created',
-      issue,
-      fake.state.addComment(issue, '/diagnose', { user: MAINTAINER }),
-    );
+    const asked = commentDelivery('created', issue, fake.state.addComment(issue, '/diagnose', { user: MAINTAINER }));
     expect(await on.deliver(asked)).toMatchObject({ status: 500 });
     fake.state.permissions.set(MAINTAINER.login, { permission: 'admin', role_name: 'admin' });
     expect(await on.deliver(asked)).toMatchObject({ status: 200 });
@@ -248,15 +338,15 @@ describe('/diagnose', () => {
     await command(fake.state.addIssue({ pullRequest: true }), '/diagnose');
     const issue = fake.state.addIssue();
     const edited = fake.state.addComment(issue, 'more\n/diagnose', { user: STRANGER });
-    await on.deliver(commentDelivery(fake.state, 'edited', issue, edited, { from: '/diagnose' }));
-    await on.deliver(commentDelivery(fake.state, 'edited', issue, edited));
+    await on.deliver(commentDelivery('edited', issue, edited, { from: '/diagnose' }));
+    await on.deliver(commentDelivery('edited', issue, edited));
     expect(fake.writes).toEqual([]);
   });
 
   test('typed by editing the words of somebody else counts for the one who typed it', async () => {
     const issue = fake.state.addIssue();
     const comment = fake.state.addComment(issue, 'x\n/diagnose');
-    await on.deliver(commentDelivery(fake.state, 'edited', issue, comment, { from: 'x', sender: STRANGER }));
+    await on.deliver(commentDelivery('edited', issue, comment, { from: 'x', sender: STRANGER }));
     expect(comment.reactions.map((r) => r.content)).toEqual(['confused']);
   });
 

@@ -41,7 +41,7 @@ const page = (path: string) => on.app.handle({ method: 'GET', path, headers: {},
 describe('with a queue', () => {
   test('a delivery is answered at once with 202, the work follows; a second one is known', async () => {
     await start();
-    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = issueDelivery('opened', fake.state.addIssue());
     expect(await on.deliver(delivery)).toEqual({ status: 202, body: 'accepted' });
     await settled();
     expect(fake.writes).toEqual(['POST issue/comments']);
@@ -53,12 +53,12 @@ describe('with a queue', () => {
   test('no word of the report is in the queue', async () => {
     await start(60_000);
     const issue = fake.state.addIssue({ title: 'private title', body: 'private body' });
-    await on.deliver(issueDelivery(fake.state, 'opened', issue));
+    await on.deliver(issueDelivery('opened', issue));
     const comment = fake.state.addComment(issue, 'private words\n/diagnose private argument');
     const added: unknown[] = [];
     const add = queue.add.bind(queue);
     queue.add = (one, due) => add((added.push(one), one), due);
-    await on.deliver(commentDelivery(fake.state, 'created', issue, comment));
+    await on.deliver(commentDelivery('created', issue, comment));
     expect(added).toHaveLength(1);
     expect(JSON.stringify(added)).not.toContain('private');
   });
@@ -66,8 +66,7 @@ describe('with a queue', () => {
   test('a burst of edits is one reading', async () => {
     await start(100);
     const issue = fake.state.addIssue();
-    for (const action of ['opened', 'edited', 'edited', 'edited'])
-      await on.deliver(issueDelivery(fake.state, action, issue));
+    for (const action of ['opened', 'edited', 'edited', 'edited']) await on.deliver(issueDelivery(action, issue));
     await settled();
     expect(fake.calls.filter((call) => call === 'GET issue')).toHaveLength(1);
   });
@@ -75,7 +74,7 @@ describe('with a queue', () => {
   test('a maintainer who answers within the grace period is left to it', async () => {
     await start(100);
     const issue = fake.state.addIssue();
-    await on.deliver(issueDelivery(fake.state, 'opened', issue));
+    await on.deliver(issueDelivery('opened', issue));
     fake.state.addComment(issue, 'Look here', { user: MAINTAINER, association: 'MEMBER' });
     await settled();
     expect(fake.writes).toEqual([]);
@@ -84,7 +83,7 @@ describe('with a queue', () => {
   test('failed work is tried again, then kept as dead, shown, and revived by a redelivery', async () => {
     await start();
     const issue = fake.state.addIssue();
-    const delivery = issueDelivery(fake.state, 'opened', issue);
+    const delivery = issueDelivery('opened', issue);
     for (let i = 0; i < 9; i += 1) fake.faults.push({ operation: 'GET issue', when: 'before', status: 500 });
     await on.deliver(delivery);
     await settled();
@@ -112,7 +111,7 @@ describe('with a queue', () => {
         status: 403,
         headers: { 'retry-after': '0' },
       });
-    await on.deliver(issueDelivery(fake.state, 'opened', fake.state.addIssue()));
+    await on.deliver(issueDelivery('opened', fake.state.addIssue()));
     for (let i = 0; i < 100 && fake.faults.length > 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
     await settled();
     expect(fake.state.issues.get(1)?.comments).toHaveLength(1);
@@ -124,7 +123,7 @@ describe('with a queue', () => {
     const issue = fake.state.addIssue();
     for (const cause of ['a', 'b', 'c']) {
       issue.body = `cause: ${cause}`;
-      await on.deliver(issueDelivery(fake.state, 'edited', issue));
+      await on.deliver(issueDelivery('edited', issue));
       await settled();
     }
     expect(fake.writes).toEqual(['POST issue/comments', 'PATCH comment']);

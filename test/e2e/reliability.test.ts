@@ -26,7 +26,7 @@ describe('one comment, whatever happens', () => {
     const issues = Array.from({ length: 5 }, () => fake.state.addIssue());
     const processes = [on, await on.another(), await on.another()];
     const deliveries = issues.flatMap((issue) =>
-      ['edited', 'opened', 'reopened'].map((action) => issueDelivery(fake.state, action, issue)),
+      ['edited', 'opened', 'reopened'].map((action) => issueDelivery(action, issue)),
     );
     const work = Array.from({ length: 100 }, (_, i) => {
       const delivery = deliveries[(i * 7) % deliveries.length] as Delivery;
@@ -36,24 +36,24 @@ describe('one comment, whatever happens', () => {
     expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
     expect(issues.map(count)).toEqual([1, 1, 1, 1, 1]);
     const before = fake.writes.length;
-    for (const issue of issues) await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    for (const issue of issues) await on.deliver(issueDelivery('edited', issue));
     expect(fake.writes).toHaveLength(before);
   }, 30_000);
 
   test('two processes create at the same moment', async () => {
     const issue = fake.state.addIssue();
     const other = await on.another();
-    await Promise.all([on, other].map((one) => one.deliver(issueDelivery(fake.state, 'opened', issue))));
+    await Promise.all([on, other].map((one) => one.deliver(issueDelivery('opened', issue))));
     expect(count(issue)).toBe(1);
   });
 
   test('a list that lags behind hides our comment before and after the creation', async () => {
     const issue = fake.state.addIssue();
     fake.staleLists = 2;
-    await on.deliver(issueDelivery(fake.state, 'opened', issue));
+    await on.deliver(issueDelivery('opened', issue));
     expect(count(issue)).toBe(1);
     fake.staleLists = 1;
-    await on.deliver(issueDelivery(fake.state, 'edited', issue));
+    await on.deliver(issueDelivery('edited', issue));
     expect(count(issue)).toBe(1);
     expect(fake.writes).toEqual([create, create, 'DELETE comment']);
   });
@@ -61,7 +61,7 @@ describe('one comment, whatever happens', () => {
   test('the list answers 404 after the creation', async () => {
     const issue = fake.state.addIssue();
     fake.faults.push({ operation: 'GET issue/comments', when: 'before', status: 404, skip: 1 });
-    expect(await on.deliver(issueDelivery(fake.state, 'opened', issue))).toMatchObject({ status: 200 });
+    expect(await on.deliver(issueDelivery('opened', issue))).toMatchObject({ status: 200 });
     expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ outcome: 'create' });
     expect(count(issue)).toBe(1);
   });
@@ -69,14 +69,14 @@ describe('one comment, whatever happens', () => {
   test('a POST that GitHub carried out and answered with 500 is not sent again', async () => {
     const issue = fake.state.addIssue();
     fake.faults.push({ operation: create, when: 'after', status: 502 });
-    expect(await on.deliver(issueDelivery(fake.state, 'opened', issue))).toMatchObject({ status: 200 });
+    expect(await on.deliver(issueDelivery('opened', issue))).toMatchObject({ status: 200 });
     expect(fake.writes).toEqual([create]);
     expect(count(issue)).toBe(1);
   });
 
   test('a POST that GitHub did not carry out fails the delivery; its redelivery, with the same GUID, succeeds', async () => {
     const issue = fake.state.addIssue();
-    const delivery = issueDelivery(fake.state, 'opened', issue);
+    const delivery = issueDelivery('opened', issue);
     fake.faults.push({ operation: create, when: 'before', status: 500 });
     expect(await on.deliver(delivery)).toMatchObject({ status: 500 });
     expect(count(issue)).toBe(0);
@@ -93,13 +93,13 @@ describe('answers of GitHub that are outcomes', () => {
     ['404', { operation: 'GET issue', status: 404 }, 'gone'],
   ])('%s', async (_, fault, reason) => {
     fake.faults.push({ ...fault, when: 'before' });
-    expect(await on.deliver(issueDelivery(fake.state, 'opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
+    expect(await on.deliver(issueDelivery('opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
     expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ message: 'issue handled', outcome: 'skip', reason });
   });
 
   test('a suspended installation', async () => {
     fake.state.suspended = true;
-    expect(await on.deliver(issueDelivery(fake.state, 'opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
+    expect(await on.deliver(issueDelivery('opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
     expect(fake.writes).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('answers of GitHub that are outcomes', () => {
     ['a secondary', 403, { 'retry-after': '60' }],
     ['another', 429, { 'retry-after': '60' }],
   ])('%s rate limit is no refusal: the delivery fails and can come again', async (_, status, headers) => {
-    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = issueDelivery('opened', fake.state.addIssue());
     fake.faults.push({ operation: create, when: 'before', status, headers });
     expect(await on.deliver(delivery)).toMatchObject({ status: 500 });
     expect(await on.deliver(delivery)).toMatchObject({ status: 200 });
@@ -116,7 +116,7 @@ describe('answers of GitHub that are outcomes', () => {
 });
 
 describe('the door', () => {
-  const opened = () => requestFor(issueDelivery(fake.state, 'opened', fake.state.addIssue({ body: 'private words' })));
+  const opened = () => requestFor(issueDelivery('opened', fake.state.addIssue({ body: 'private words' })));
 
   test.each<[string, number, (r: Awaited<ReturnType<typeof requestFor>>) => object]>([
     ['a missing signature', 401, ({ headers }) => ({ headers: { ...headers, 'x-hub-signature-256': undefined } })],
@@ -155,7 +155,7 @@ describe('the door', () => {
 
   test('both secrets count while one replaces the other, "development" never does', async () => {
     on = await on.another({ webhookSecrets: ['new secret', SECRET] });
-    const delivery = () => issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = () => issueDelivery('opened', fake.state.addIssue());
     expect(await on.deliver(delivery(), 'new secret')).toMatchObject({ status: 200 });
     expect(await on.deliver(delivery(), SECRET)).toMatchObject({ status: 200 });
     expect(await on.deliver(delivery(), 'development')).toMatchObject({ status: 401 });
@@ -163,14 +163,14 @@ describe('the door', () => {
 
   test('actions of our events that nobody listens to are ignored', async () => {
     const issue = fake.state.addIssue();
-    expect(await on.deliver(issueDelivery(fake.state, 'pinned', issue))).toMatchObject({ status: 200 });
-    const { id, event, payload } = commentDelivery(fake.state, 'created', issue, fake.state.addComment(issue, 'x'));
+    expect(await on.deliver(issueDelivery('pinned', issue))).toMatchObject({ status: 200 });
+    const { id, event, payload } = commentDelivery('created', issue, fake.state.addComment(issue, 'x'));
     expect(await on.deliver({ id, event, payload: { ...payload, action: 'pinned' } })).toMatchObject({ status: 200 });
     expect(fake.calls).toEqual([]);
   });
 
   test('the same delivery twice at once fails twice when it fails, so that GitHub shows it as failed', async () => {
-    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = issueDelivery('opened', fake.state.addIssue());
     fake.faults.push({ operation: create, when: 'before', status: 500 });
     const statuses = (await Promise.all([on.deliver(delivery), on.deliver(delivery)])).map(({ status }) => status);
     expect(statuses).toEqual([500, 500]);
@@ -178,7 +178,7 @@ describe('the door', () => {
   });
 
   test('a delivery under way is not started twice', async () => {
-    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = issueDelivery('opened', fake.state.addIssue());
     const statuses = (await Promise.all([on.deliver(delivery), on.deliver(delivery)])).map(({ status }) => status);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200]);
     expect(fake.writes).toEqual([create]);
@@ -190,7 +190,7 @@ test('a failure of our own answers 500; neither words of the report nor secrets 
     throw new Error(`cannot read ${issue.body}`);
   });
   const issue = fake.state.addIssue({ title: 'private title', body: 'private words' });
-  expect(await on.deliver(issueDelivery(fake.state, 'opened', issue))).toMatchObject({ status: 500, body: 'failed' });
+  expect(await on.deliver(issueDelivery('opened', issue))).toMatchObject({ status: 500, body: 'failed' });
   expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ level: 'error', message: 'delivery failed', error: 'Error' });
   const log = on.log.join('');
   for (const secret of ['private', SECRET, 'ghs_fake', PRIVATE_KEY.slice(40, 80)]) expect(log).not.toContain(secret);

@@ -56,7 +56,7 @@ async function run(over: Partial<SweepOptions> = {}): Promise<SweepReport> {
 describe('a sweep', () => {
   test('delivers again what was never heard, and only that', async () => {
     const issues = [1, 2, 3].map(() => fake.state.addIssue({ createdAt: '2020-01-01T00:00:00Z' }));
-    const [first, second, third] = issues.map((issue) => issueDelivery(fake.state, 'opened', issue));
+    const [first, second, third] = issues.map((issue) => issueDelivery('opened', issue));
     if (!first || !second || !third) throw new Error('no deliveries');
     lost(first);
     lost(second);
@@ -79,7 +79,7 @@ describe('a sweep', () => {
   test('follows the cursor and ids beyond 2^53', async () => {
     for (let i = 0; i < 230; i += 1)
       fake.state.addAttempt({ guid: `g${i}`, event: 'issues', action: 'opened', redelivery: false, status: 200 });
-    const delivery = issueDelivery(fake.state, 'opened', fake.state.addIssue());
+    const delivery = issueDelivery('opened', fake.state.addIssue());
     sent.set(delivery.id, delivery);
     fake.state.attempts.unshift({
       id: 9_007_199_254_740_991_777n,
@@ -113,7 +113,7 @@ describe('a sweep', () => {
 
   test('changes nothing in a dry run and says what it would do', async () => {
     const issue = fake.state.addIssue({ createdAt: minutesAgo(60) });
-    lost(issueDelivery(fake.state, 'opened', issue));
+    lost(issueDelivery('opened', issue));
     expect(await run({ dryRun: true })).toMatchObject({
       deliveries: { unheard: 1, redelivered: 0 },
       issues: { wouldWrite: 1 },
@@ -124,12 +124,12 @@ describe('a sweep', () => {
 
   test('a removal that was not heard is heard first; until then nothing is written in its repository', async () => {
     const issue = fake.state.addIssue({ createdAt: minutesAgo(60) });
-    const opened = issueDelivery(fake.state, 'opened', issue);
+    const opened = issueDelivery('opened', issue);
     await on.deliver(opened);
     const [comment] = issue.comments.splice(0);
     if (!comment) throw new Error('no comment');
-    lost(issueDelivery(fake.state, 'edited', issue), minutesAgo(30));
-    const removed = commentDelivery(fake.state, 'deleted', issue, comment, { sender: MAINTAINER });
+    lost(issueDelivery('edited', issue), minutesAgo(30));
+    const removed = commentDelivery('deleted', issue, comment, { sender: MAINTAINER });
     lost(removed);
     sent.delete(removed.id);
     const deaf = fake.state.onRedelivery;

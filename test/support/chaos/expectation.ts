@@ -17,13 +17,13 @@ export const NOTHING_KNOWN = visibleText(
 export const ownOf = (issue: FakeIssue): FakeComment[] => issue.comments.filter(({ appId }) => appId === APP_ID);
 
 /** What the app would say about the issue as it is now; absent when it knows nothing. */
-export function answerFor(repository: string, issue: FakeIssue, knowledge: KnowledgeBase): string | undefined {
-  const [owner = '', repo = ''] = repository.split('/');
+export function answerFor(issue: FakeIssue, knowledge: KnowledgeBase): string | undefined {
+  const [owner = '', repo = ''] = issue.repository.fullName.split('/');
   const others = issue.comments.filter(({ appId }) => appId !== APP_ID);
   const snapshot = snapshotOf(
     { owner, repo, number: issue.number },
-    issueShape(repository, issue) as never,
-    others.map((comment) => commentShape(repository, issue, comment)) as never,
+    issueShape(issue) as never,
+    others.map((comment) => commentShape(issue, comment)) as never,
     [],
   );
   const { comment } = diagnose(snapshot.issue, knowledge);

@@ -61,19 +61,19 @@ export class GitHubWorld {
     if (kind === 'answered by a maintainer')
       fake.state.addComment(issue, 'See the documentation.', { user: MAINTAINER, association: 'MEMBER' });
     this.note(life);
-    const sent = [postman.send(issueDelivery(fake.state, 'opened', issue), `${number} opened`)];
+    const sent = [postman.send(issueDelivery('opened', issue), `${number} opened`)];
     await sleep(dice.roll(`pause ${number}`) * 800);
     const next = dice.pick(`next ${number}`, kind === 'withdrawn' ? texts.unknown : texts.known);
     if (kind === 'edited' || kind === 'withdrawn') {
       issue.body = next;
       this.note(life);
-      sent.push(postman.send(issueDelivery(fake.state, 'edited', issue), `${number} edited`));
+      sent.push(postman.send(issueDelivery('edited', issue), `${number} edited`));
     } else if (kind === 'asked' || kind === 'further words') {
       const comment = fake.state.addComment(issue, kind === 'asked' ? '/diagnose' : next, {
         createdAt: new Date().toISOString(),
       });
       this.note(life);
-      sent.push(postman.send(commentDelivery(fake.state, 'created', issue, comment), `${number} comment`));
+      sent.push(postman.send(commentDelivery('created', issue, comment), `${number} comment`));
     }
     await Promise.all(sent);
   }
@@ -92,7 +92,7 @@ export class GitHubWorld {
         ...life.issue.comments.filter((one) => !own.includes(one)),
       );
       for (const comment of own) {
-        const delivery = commentDelivery(this.fake.state, 'deleted', life.issue, comment, { sender: MAINTAINER });
+        const delivery = commentDelivery('deleted', life.issue, comment, { sender: MAINTAINER });
         await this.postman.send(delivery, `${life.issue.number} deleted`);
       }
     }
@@ -102,7 +102,7 @@ export class GitHubWorld {
   /** All that is wrong now. */
   complaints(): string[] {
     const wrong = [...this.lives.values()].map((life) =>
-      complaint(life.issue, life, answerFor(this.fake.state.repository, life.issue, this.knowledge)),
+      complaint(life.issue, life, answerFor(life.issue, this.knowledge)),
     );
     return [...wrong.filter((one) => one !== undefined), ...this.fake.violations];
   }
@@ -117,7 +117,7 @@ export class GitHubWorld {
   }
 
   private note({ issue, allowed, kind }: Life): void {
-    const answer = answerFor(this.fake.state.repository, issue, this.knowledge);
+    const answer = answerFor(issue, this.knowledge);
     if (answer !== undefined) allowed.add(answer);
     if (kind === 'asked' || kind === 'withdrawn' || kind === 'further words') allowed.add(NOTHING_KNOWN);
   }

@@ -66,9 +66,7 @@ export async function openWholePath(knowledge: KnowledgeBase): Promise<WholePath
       const words = `${report.comment}${report.asks ? '\n\n/diagnose\n' : ''}`;
       const comment = fake.state.addComment(issue, words);
       const end = new Promise<boolean>((resolve) => (ended = resolve));
-      const delivery = report.asks
-        ? commentDelivery(fake.state, 'created', issue, comment)
-        : issueDelivery(fake.state, 'opened', issue);
+      const delivery = report.asks ? commentDelivery('created', issue, comment) : issueDelivery('opened', issue);
       const { status } = await app.handle(await requestFor(delivery));
       const failed = status !== 202 || (await end);
       const page = await app.handle({ method: 'GET', path: '/metrics', headers: {}, body: new Uint8Array() });

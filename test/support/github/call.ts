@@ -1,4 +1,4 @@
-import type { FakeComment, FakeState } from './state.ts';
+import type { FakeComment, FakeRepository, FakeState } from './state.ts';
 
 export const APP_ID = 4242;
 
@@ -6,8 +6,11 @@ export interface Call {
   readonly state: FakeState;
   /** The values in the path, in order, decoded. */
   readonly values: readonly string[];
+  readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** That of the token; absent for calls of the app itself. */
+  readonly installation?: number;
   /** A list as the reader sees it: `fake.lag` hides comments that are too new. */
   readonly visible: (comments: readonly FakeComment[]) => readonly FakeComment[];
 }
@@ -17,6 +20,10 @@ export interface Reply {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** The repository that the path names, if the token of the call is for it. */
+export const repositoryOf = ({ state, values, installation }: Call): FakeRepository | undefined =>
+  state.repositories.find((one) => one.fullName === `${values[0]}/${values[1]}` && one.installation === installation);
 
 export const refuse = (status: number): Reply => ({ status, body: { message: 'refused' } });
 /** One page of a list, with the link to the next. */

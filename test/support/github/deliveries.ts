@@ -2,7 +2,7 @@ import { sign } from '@octokit/webhooks-methods';
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest } from '../../../src/github/webhook-door.ts';
 import { commentShape, issueShape, ORIGIN, userShape } from './shapes.ts';
-import type { FakeComment, FakeIssue, FakeState, FakeUser } from './state.ts';
+import type { FakeComment, FakeIssue, FakeRepository, FakeUser } from './state.ts';
 import { REPORTER } from './state.ts';
 
 export const SECRET = 'a webhook secret of the tests';
@@ -13,49 +13,43 @@ export interface Delivery {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-export function issueDelivery(
-  state: FakeState,
-  action: string,
-  issue: FakeIssue,
-  sender: FakeUser = REPORTER,
-): Delivery {
-  return delivery(state, 'issues', sender, { action, issue: issueShape(state.repository, issue) });
+export function issueDelivery(action: string, issue: FakeIssue, sender: FakeUser = REPORTER): Delivery {
+  return delivery(issue.repository, 'issues', sender, { action, issue: issueShape(issue) });
 }
 
 export function commentDelivery(
-  state: FakeState,
   action: string,
   issue: FakeIssue,
   comment: FakeComment,
   { sender = comment.user ?? REPORTER, from }: { sender?: FakeUser; from?: string } = {},
 ): Delivery {
-  return delivery(state, 'issue_comment', sender, {
+  return delivery(issue.repository, 'issue_comment', sender, {
     action,
-    issue: issueShape(state.repository, issue),
-    comment: commentShape(state.repository, issue, comment),
+    issue: issueShape(issue),
+    comment: commentShape(issue, comment),
     ...(action === 'edited' && { changes: from === undefined ? {} : { body: { from } } }),
   });
 }
 
 function delivery(
-  state: FakeState,
+  { id, fullName, installation }: FakeRepository,
   event: string,
   sender: FakeUser,
   rest: Readonly<Record<string, unknown>>,
 ): Delivery {
-  const [owner = '', name = ''] = state.repository.split('/');
+  const [owner = '', name = ''] = fullName.split('/');
   const repository = {
-    id: 77,
+    id,
     name,
-    full_name: state.repository,
+    full_name: fullName,
     private: false,
-    html_url: `${ORIGIN}/${state.repository}`,
+    html_url: `${ORIGIN}/${fullName}`,
     owner: userShape({ id: 1, login: owner, type: 'Organization' }),
   };
   return {
     id: randomUUID(),
     event,
-    payload: { ...rest, repository, sender: userShape(sender), installation: { id: 100 } },
+    payload: { ...rest, repository, sender: userShape(sender), installation: { id: installation } },
   };
 }
 

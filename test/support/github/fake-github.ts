@@ -2,6 +2,8 @@ import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { problemsOfAnswer, problemsOfRequest } from './contract.ts';
+import { conditional } from './etag.ts';
+import { answerGraphql } from './graphql-route.ts';
 import { jsonOf } from './json-of.ts';
 import { APP_ID, ROUTES, type Reply } from './routes.ts';
 import { FakeState, type FakeComment } from './state.ts';
@@ -19,6 +21,7 @@ export interface Fault {
   readonly when: 'before' | 'after';
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
   /** So many calls of this operation go well first. */
   skip?: number;
 }
@@ -29,6 +32,8 @@ export class FakeGitHub {
   readonly faults: Fault[] = [];
   /** All calls in order: `POST …/comments`, with installation tokens and `/app` left out. */
   readonly calls: string[] = [];
+  /** So many of them were answered 304, which costs no primary rate limit. */
+  unchanged = 0;
   /** What must never happen: unknown operations, bodies or answers against the description, bad tokens. */
   readonly violations: string[] = [];
   /** So many following lists of comments do not show ours yet. */
@@ -63,9 +68,9 @@ export class FakeGitHub {
   /** The same GitHub without a network, for an app in this process. Needs no `start`. */
   readonly fetch: typeof fetch = async (input, init) => {
     const { pathname, search, origin } = new URL(input instanceof Request ? input.url : input);
-    const authorization = new Headers(init?.headers).get('authorization') ?? '';
+    const headersSent = Object.fromEntries(new Headers(init?.headers));
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    const request = { method: init?.method, url: `${pathname}${search}`, headers: { authorization } };
+    const request = { method: init?.method, url: `${pathname}${search}`, headers: headersSent };
     const { status, body: text, headers } = this.reply(request, body);
     if (status === 0) throw new TypeError('fetch failed');
     const type = { 'content-type': 'application/json; charset=utf-8' };
@@ -75,7 +80,7 @@ export class FakeGitHub {
 
   /** The calls that changed something, in order. */
   get writes(): string[] {
-    return this.calls.filter((call) => !call.startsWith('GET '));
+    return this.calls.filter((call) => !/^(?:GET|QUERY) /.test(call));
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -94,25 +99,40 @@ export class FakeGitHub {
     body: unknown,
   ): Reply {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const found = match(`${request.method} ${url.pathname}`);
-    if (!found) return this.violation(`unexpected call ${request.method} ${url.pathname}`);
+    const path = this.named(url.pathname);
+    const found = match(`${request.method} ${path}`);
+    if (!found) return this.violation(`unexpected call ${request.method} ${path}`);
     const { operation, values } = found;
-    if (!authorised(operation, request.headers.authorization ?? ''))
-      return this.violation(`bad token for ${operation}`);
+    const authorization = request.headers.authorization ?? '';
+    if (!authorised(operation, authorization)) return this.violation(`bad token for ${operation}`);
     if (!/ \/app/.test(operation)) this.calls.push(short(operation));
-    this.violations.push(...problemsOfRequest(operation, body).filter(() => body !== undefined));
+    if (operation !== QUERY)
+      this.violations.push(...problemsOfRequest(operation, body).filter(() => body !== undefined));
 
-    const fault = this.takeFault(operation) ?? this.weather(short(operation), url.pathname);
+    const fault = this.takeFault(operation) ?? this.weather(short(operation), path);
     if (fault?.when === 'before') return faulty(fault);
-    const wrong = /^GET | \/app/.test(operation)
+    const wrong = /^GET |^QUERY | \/app/.test(operation)
       ? undefined
       : this.inspect({ operation: short(operation), values, body });
     if (wrong !== undefined) this.violations.push(wrong);
     const visible = (comments: readonly FakeComment[]): readonly FakeComment[] => this.visible(comments);
-    const reply = ROUTES[operation]?.({ state: this.state, values, query: url.searchParams, body, visible });
+    const call = { state: this.state, path, values, query: url.searchParams, body, visible, ...tokenOf(authorization) };
+    const reply = operation === QUERY ? answerGraphql(this.state, body) : ROUTES[operation]?.(call);
     if (!reply) return this.violation(`no route for ${operation}`);
-    this.violations.push(...problemsOfAnswer(operation, reply.status, reply.body));
-    return fault ? faulty(fault) : reply;
+    if (operation !== QUERY && reply.status !== 301)
+      this.violations.push(...problemsOfAnswer(operation, reply.status, reply.body));
+    if (fault) return faulty(fault);
+    const answered = conditional(request, reply);
+    if (answered.status === 304) this.unchanged += 1;
+    return answered;
+  }
+
+  /** `/repositories/77/…`, which GitHub itself leads to, by the name of the repository. */
+  private named(path: string): string {
+    return path.replace(/^\/repositories\/(\d+)/, (whole, id) => {
+      const found = this.state.repositories.find((one) => String(one.id) === id);
+      return found ? `/repos/${found.fullName}` : whole;
+    });
   }
 
   private visible(comments: readonly FakeComment[]): readonly FakeComment[] {
@@ -138,13 +158,21 @@ export class FakeGitHub {
   }
 }
 
-/** Headers with the address of the answer itself filled in. */
-const pointedAt = (headers: Reply['headers'] = {}, self: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replace('{self}', self)]));
+/** The one operation that is no route of REST. */
+const QUERY = 'QUERY removals';
 
-const faulty = ({ status, headers }: Omit<Fault, 'operation'>): Reply => ({
+/** Headers with the address of the answer itself, and of GitHub, filled in. */
+const pointedAt = (headers: Reply['headers'] = {}, self: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      value.replace('{self}', self).replace('{origin}', new URL(self).origin),
+    ]),
+  );
+
+const faulty = ({ status, headers, body = { message: 'fault' } }: Omit<Fault, 'operation'>): Reply => ({
   status,
-  body: { message: 'fault' },
+  body,
   ...(headers && { headers }),
 });
 
@@ -154,6 +182,7 @@ const TEMPLATES = Object.keys(ROUTES).map((operation) => ({
 }));
 
 function match(line: string): { operation: string; values: string[] } | undefined {
+  if (line === 'POST /graphql') return { operation: QUERY, values: [] };
   for (const { operation, pattern } of TEMPLATES) {
     const found = pattern.exec(line);
     if (found) return { operation, values: found.slice(1).map(decodeURIComponent) };
@@ -170,9 +199,15 @@ const short = (operation: string): string =>
     .replaceAll(/\/\{\w+\}/g, '');
 
 function authorised(operation: string, header: string): boolean {
-  if (!/ \/app/.test(operation)) return /^(token|bearer) ghs_fake$/i.test(header);
+  if (!/ \/app/.test(operation)) return tokenOf(header).installation !== undefined;
   const [head = '', claims = '', signature = ''] = header.replace(/^bearer /i, '').split('.');
   const { iss } = JSON.parse(Buffer.from(claims, 'base64url').toString() || '{}') as { iss?: number };
   const signed = createVerify('RSA-SHA256').update(`${head}.${claims}`).verify(publicKey, signature, 'base64url');
   return signed && Number(iss) === APP_ID;
+}
+
+/** The installation that a token is for. */
+function tokenOf(header: string): { installation?: number } {
+  const found = /^(?:token|bearer) ghs_fake_(\d+)$/i.exec(header);
+  return found ? { installation: Number(found[1]) } : {};
 }

@@ -1,4 +1,4 @@
-import { APP_ID, page, refuse, type Call, type Reply } from './call.ts';
+import { APP_ID, page, refuse, repositoryOf, type Call, type Reply } from './call.ts';
 import { appShape, commentShape, fileShape, issueShape, reactionShape, SLUG, userShape } from './shapes.ts';
 import { SWEEP_ROUTES } from './sweep-routes.ts';
 import type { FakeComment, FakeIssue, FakeReaction, FakeUser } from './state.ts';
@@ -12,24 +12,23 @@ const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
 export const ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
   ...SWEEP_ROUTES,
   'GET /app': () => ({ status: 200, body: appShape(APP_ID) }),
-  'POST /app/installations/{installation_id}/access_tokens': ({ state }) =>
+  'POST /app/installations/{installation_id}/access_tokens': ({ state, values }) =>
     state.suspended
       ? refuse(403)
       : {
           status: 201,
           body: {
-            token: 'ghs_fake',
+            token: `ghs_fake_${values[0]}`,
             expires_at: '2999-01-01T00:00:00Z',
             permissions: { issues: 'write', contents: 'read' },
           },
         },
-  [`GET ${ISSUE}`]: (call) =>
-    withIssue(call, (issue) => ({ status: 200, body: issueShape(call.state.repository, issue) })),
+  [`GET ${ISSUE}`]: (call) => withIssue(call, (issue) => ({ status: 200, body: issueShape(issue) })),
   [`GET ${ISSUE}/comments`]: (call) =>
     withIssue(call, (issue) =>
       page(
         call,
-        call.visible(issue.comments).map((comment) => commentShape(call.state.repository, issue, comment)),
+        call.visible(issue.comments).map((comment) => commentShape(issue, comment)),
       ),
     ),
   [`POST ${ISSUE}/comments`]: (call) =>
@@ -38,16 +37,16 @@ export const ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
       const createdAt = new Date(Date.UTC(2026, 1, 1) + issue.comments.length * 1_000).toISOString();
       const own = { user: OURSELVES, appId: APP_ID, createdAt: createdAt.replace('.000', '') };
       const comment = call.state.addComment(issue, textOf(call), own);
-      return { status: 201, body: commentShape(call.state.repository, issue, comment) };
+      return { status: 201, body: commentShape(issue, comment) };
     }),
   [`PATCH ${COMMENT}`]: (call) =>
     withComment(call, (issue, comment) => {
       comment.body = textOf(call);
-      return { status: 200, body: commentShape(call.state.repository, issue, comment) };
+      return { status: 200, body: commentShape(issue, comment) };
     }),
   [`DELETE ${COMMENT}`]: (call) =>
     withComment(call, (issue, comment) => {
-      issue.comments.splice(issue.comments.indexOf(comment), 1);
+      call.state.removeComment(issue, comment, OURSELVES);
       return { status: 204 };
     }),
   [`POST ${COMMENT}/reactions`]: (call) => withComment(call, (_, comment) => react(call, comment.reactions)),
@@ -81,13 +80,24 @@ export const ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
 const textOf = ({ body }: Call): string => (body as { body: string }).body;
 
 function withIssue(call: Call, work: (issue: FakeIssue) => Reply): Reply {
-  const issue = call.state.issues.get(Number(call.values[2]));
-  return issue ? work(issue) : refuse(404);
+  const repository = repositoryOf(call);
+  const number = Number(call.values[2]);
+  const issue = call.state.issues.get(number);
+  if (repository && issue?.repository === repository) return work(issue);
+  const moved = call.state.moved.get(number);
+  return repository && moved ? elsewhere(call, moved) : refuse(404);
+}
+
+/** Where a transferred issue is now, as GitHub says it: by the number of the repository. */
+function elsewhere({ path }: Call, { repository, number }: FakeIssue): Reply {
+  const rest = path.split('/').slice(6).join('/');
+  const to = `{origin}/repositories/${repository.id}/issues/${number}${rest === '' ? '' : `/${rest}`}`;
+  return { status: 301, body: { message: 'Moved Permanently', url: to }, headers: { location: to } };
 }
 
 function withComment(call: Call, work: (issue: FakeIssue, comment: FakeComment) => Reply): Reply {
   const found = call.state.findComment(Number(call.values[2]));
-  return found ? work(found.issue, found.comment) : refuse(404);
+  return found && found.issue.repository === repositoryOf(call) ? work(found.issue, found.comment) : refuse(404);
 }
 
 function react({ body }: Call, reactions: FakeReaction[]): Reply {

@@ -22,7 +22,8 @@ export function userShape({ id, login, type }: FakeUser): Record<string, unknown
   };
 }
 
-export function issueShape(repository: string, issue: FakeIssue): Record<string, unknown> {
+export function issueShape(issue: FakeIssue): Record<string, unknown> {
+  const repository = issue.repository.fullName;
   const url = `${ORIGIN}/repos/${repository}/issues/${issue.number}`;
   return {
     id: 5_000 + issue.number,
@@ -60,7 +61,8 @@ export function issueShape(repository: string, issue: FakeIssue): Record<string,
   };
 }
 
-export function commentShape(repository: string, issue: FakeIssue, comment: FakeComment): Record<string, unknown> {
+export function commentShape(issue: FakeIssue, comment: FakeComment): Record<string, unknown> {
+  const repository = issue.repository.fullName;
   const url = `${ORIGIN}/repos/${repository}/issues/comments/${comment.id}`;
   return {
     id: comment.id,

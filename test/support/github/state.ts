@@ -19,6 +19,18 @@ export interface FakeComment {
   body: string;
 }
 
+export interface FakeRepository {
+  readonly id: number;
+  readonly fullName: string;
+  readonly installation: number;
+}
+
+/** GitHub remembers who deleted whose comment. */
+export interface FakeRemoval {
+  readonly actor: FakeUser;
+  readonly author: FakeUser | null;
+}
+
 /** One attempt to hand a delivery to the app. */
 export interface FakeAttempt {
   /** Beyond 2^53, as on GitHub. */
@@ -29,14 +41,19 @@ export interface FakeAttempt {
   readonly at: string;
   readonly redelivery: boolean;
   readonly status: number;
+  /** The first one where nothing is said. */
+  readonly repository?: FakeRepository;
 }
 
 export interface FakeIssue {
-  readonly number: number;
+  /** Both change when the issue is transferred. */
+  number: number;
+  repository: FakeRepository;
   readonly user: FakeUser | null;
   readonly createdAt: string;
   readonly comments: FakeComment[];
   readonly reactions: FakeReaction[];
+  readonly removals: FakeRemoval[];
   title: string;
   body: string | null;
   labels: string[];
@@ -50,10 +67,14 @@ export const MAINTAINER: FakeUser = { id: 102, login: 'a-maintainer', type: 'Use
 export const STRANGER: FakeUser = { id: 103, login: 'a-stranger', type: 'User' };
 export const OTHER_BOT: FakeUser = { id: 104, login: 'other[bot]', type: 'Bot' };
 
-/** One repository's worth of GitHub, kept in memory. */
+export const REPOSITORY: FakeRepository = { id: 77, fullName: 'falco-org/falco', installation: 100 };
+
+/** Some repositories' worth of GitHub, kept in memory. Numbers of issues are never used twice, in no repository. */
 export class FakeState {
-  readonly repository = 'falco-org/falco';
+  readonly repositories: FakeRepository[] = [REPOSITORY];
   readonly issues = new Map<number, FakeIssue>();
+  /** Where transferred issues were before. */
+  readonly moved = new Map<number, FakeIssue>();
   /** login → permission and role; others are no collaborators. */
   readonly permissions = new Map<string, { permission: string; role_name: string }>();
   readonly files = new Map<string, string>();
@@ -68,10 +89,12 @@ export class FakeState {
   addIssue(over: Partial<FakeIssue> = {}): FakeIssue {
     const issue: FakeIssue = {
       number: this.nextIssue,
+      repository: REPOSITORY,
       user: REPORTER,
       createdAt: '2026-01-01T00:00:00Z',
       comments: [],
       reactions: [],
+      removals: [],
       title: 'High CPU usage',
       body: 'cause: buffer',
       labels: [],
@@ -83,6 +106,20 @@ export class FakeState {
     this.nextIssue += 1;
     this.issues.set(issue.number, issue);
     return issue;
+  }
+
+  /** The issue goes to another repository, with all that was said, and gets another number there. */
+  transfer(issue: FakeIssue, repository: FakeRepository): void {
+    this.issues.delete(issue.number);
+    this.moved.set(issue.number, issue);
+    Object.assign(issue, { number: this.nextIssue, repository });
+    this.nextIssue += 1;
+    this.issues.set(issue.number, issue);
+  }
+
+  removeComment(issue: FakeIssue, comment: FakeComment, actor: FakeUser): void {
+    issue.comments.splice(issue.comments.indexOf(comment), 1);
+    issue.removals.push({ actor, author: comment.user });
   }
 
   addComment(issue: FakeIssue, body: string, over: Partial<FakeComment> = {}): FakeComment {

@@ -1,4 +1,4 @@
-import { page, refuse, type Call, type Reply } from './call.ts';
+import { page, refuse, repositoryOf, type Call, type Reply } from './call.ts';
 import { issueShape } from './shapes.ts';
 import { attemptShape, installationShape, repositoryShape } from './sweep-shapes.ts';
 
@@ -11,20 +11,28 @@ export const SWEEP_ROUTES: Readonly<Record<string, (call: Call) => Reply>> = {
     state.onRedelivery(attempt);
     return { status: 202, body: {} };
   },
-  'GET /app/installations': (call) => page(call, [installationShape(call.state.suspended)]),
-  'GET /installation/repositories': ({ state }) => ({
-    status: 200,
-    body: { total_count: 1, repositories: [repositoryShape(state.repository)] },
-  }),
+  'GET /app/installations': (call) => {
+    const ids = [...new Set(call.state.repositories.map(({ installation }) => installation))];
+    return page(
+      call,
+      ids.map((id) => installationShape(id, call.state.suspended)),
+    );
+  },
+  'GET /installation/repositories': ({ state, installation }) => {
+    const ours = state.repositories.filter((one) => one.installation === installation);
+    return { status: 200, body: { total_count: ours.length, repositories: ours.map(repositoryShape) } };
+  },
   'GET /repos/{owner}/{repo}/issues': (call) => {
     const since = call.query.get('since') ?? '';
-    const open = [...call.state.issues.values()].filter((issue) => !issue.closed && issue.createdAt >= since);
+    const repository = repositoryOf(call);
+    const all = [...call.state.issues.values()].filter((issue) => issue.repository === repository);
+    const open = all.filter((issue) => !issue.closed && issue.createdAt >= since);
     const newest = open.toSorted((a, b) =>
       a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : b.number - a.number,
     );
     return page(
       call,
-      newest.map((issue) => issueShape(call.state.repository, issue)),
+      newest.map((issue) => issueShape(issue)),
     );
   },
 };

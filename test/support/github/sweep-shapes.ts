@@ -1,22 +1,27 @@
 import { ORIGIN, SLUG, userShape } from './shapes.ts';
-import type { FakeAttempt } from './state.ts';
+import { REPOSITORY, type FakeAttempt, type FakeRepository } from './state.ts';
 
 const SOME_TIME = '2026-01-01T00:00:00Z';
 
-export const attemptShape = ({ at, status, ...rest }: FakeAttempt): Record<string, unknown> => ({
+export const attemptShape = ({
+  at,
+  status,
+  repository = REPOSITORY,
+  ...rest
+}: FakeAttempt): Record<string, unknown> => ({
   ...rest,
   delivered_at: at,
   duration: 0.1,
   status: status < 300 ? 'OK' : 'failed',
   status_code: status,
-  installation_id: 100,
-  repository_id: 77,
+  installation_id: repository.installation,
+  repository_id: repository.id,
 });
 
 const OWNER = { id: 1, login: 'falco-org', type: 'Organization' } as const;
 
-export const installationShape = (suspended: boolean): Record<string, unknown> => ({
-  id: 100,
+export const installationShape = (id: number, suspended: boolean): Record<string, unknown> => ({
+  id,
   // The description asks for what users have and what enterprises have.
   account: { ...userShape(OWNER), name: OWNER.login, slug: OWNER.login, created_at: SOME_TIME, updated_at: SOME_TIME },
   repository_selection: 'all',
@@ -39,7 +44,7 @@ export const installationShape = (suspended: boolean): Record<string, unknown> =
 const URLS =
   'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags hooks html issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees clone git ssh svn';
 
-export function repositoryShape(fullName: string): Record<string, unknown> {
+export function repositoryShape({ id, fullName }: FakeRepository): Record<string, unknown> {
   const url = `${ORIGIN}/${fullName}`;
   const flags = ['private', 'fork', 'has_downloads', 'has_projects', 'has_wiki', 'has_pages', 'archived', 'disabled'];
   const counts = [
@@ -63,11 +68,11 @@ export function repositoryShape(fullName: string): Record<string, unknown> {
     'updated_at',
   ];
   return {
-    id: 77,
-    node_id: 'R_77',
+    id,
+    node_id: `R_${id}`,
     name: fullName.split('/').at(-1),
     full_name: fullName,
-    owner: userShape(OWNER),
+    owner: userShape({ ...OWNER, login: fullName.split('/')[0] ?? '' }),
     url,
     default_branch: 'master',
     has_issues: true,
