@@ -10,16 +10,19 @@ const as = (token: string, more: RequestInit = {}): RequestInit => ({
 /** A server whose text can be changed; counts what it was asked. */
 function server(text = '[1]') {
   const state = { text, link: '', asked: [] as (string | null)[], reads: [] as ReadAnswer[] };
-  const reach = async (_input: unknown, init?: RequestInit): Promise<Response> => {
+  const at = (input: unknown, response: Response): Response =>
+    Object.defineProperty(response, 'url', { value: `${String(input)}#asked` });
+  const reach = async (input: unknown, init?: RequestInit): Promise<Response> => {
     const known = new Headers(init?.headers).get('if-none-match');
     state.asked.push(known);
     const etag = `W/"${state.text}"`;
     const limits = { etag, 'x-ratelimit-remaining': String(5_000 - state.asked.length) };
-    if (known === etag) return new Response(null, { status: 304, headers: limits });
-    return new Response(state.text, { status: 200, headers: { ...limits, ...(state.link && { link: state.link }) } });
+    if (known === etag) return at(input, new Response(null, { status: 304, headers: limits }));
+    const headers = { ...limits, ...(state.link && { link: state.link }) };
+    return at(input, new Response(state.text, { status: 200, headers }));
   };
   const read = (answer: ReadAnswer): void => void state.reads.push(answer);
-  return { state, fetch: conditionalFetch(reach as typeof fetch, read, { entries: 2, characters: 100 }) };
+  return { state, fetch: conditionalFetch(reach, read, { entries: 2, characters: 100 }) };
 }
 
 describe('a read that is repeated', () => {
@@ -34,6 +37,12 @@ describe('a read that is repeated', () => {
       '4998',
     ]);
     expect(state.reads).toEqual(['sent', 'unchanged']);
+  });
+
+  test('keeps the address of the answer, which the pages of a list need', async () => {
+    const { fetch } = server();
+    const urls = [await fetch(ADDRESS, as('a')), await fetch(ADDRESS, as('a'))].map(({ url }) => url);
+    expect(urls).toEqual([`${ADDRESS}#asked`, `${ADDRESS}#asked`]);
   });
 
   test('shows at once what has changed', async () => {

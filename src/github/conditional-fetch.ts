@@ -48,7 +48,7 @@ export function conditionalFetch(
     if (etag === null) return response;
     const body = await response.text();
     const kept = { etag, body, headers: [...response.headers].filter(([name]) => !ABOUT_BYTES.has(name)) };
-    if (!isFullPage(input, body)) memory.set(key, kept);
+    if (!isFullPage(key, body)) memory.set(key, kept);
     return answerOf(kept, response);
   };
 }
@@ -70,13 +70,15 @@ function keyOf(input: Parameters<typeof fetch>[0], init: RequestInit | undefined
 function answerOf({ body, headers }: Kept, now: Response): Response {
   const all = new Headers([...headers].map(([name, value]) => [name, value]));
   for (const [name, value] of now.headers) if (!ABOUT_BYTES.has(name)) all.set(name, value);
-  return new Response(body, { status: 200, headers: all });
+  // A response that is made has no address; Octokit's pages need the one of the answer.
+  return Object.defineProperty(new Response(body, { status: 200, headers: all }), 'url', { value: now.url });
 }
 
-function isFullPage(input: Parameters<typeof fetch>[0], body: string): boolean {
+/** `key` ends in the address. */
+function isFullPage(key: string, body: string): boolean {
   if (!body.startsWith('[')) return false;
   const parsed: unknown = JSON.parse(body);
-  const size = Number(new URL(String(input)).searchParams.get('per_page') ?? 30);
+  const size = Number(/[?&]per_page=(\d+)/.exec(key)?.[1] ?? 30);
   return Array.isArray(parsed) && parsed.length >= size;
 }
 

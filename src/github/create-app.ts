@@ -96,7 +96,10 @@ async function takeUpWork({
     privateKey: settings.privateKey,
     secret: settings.webhookSecrets[0],
     log: probotLog(log),
-    Octokit: octokitFor(pacing, conditionalFetch(within(8_000, reach), meter.read)),
+    Octokit: octokitFor(
+      pacing,
+      conditionalFetch(within(8_000, reach), (answer) => meter.read(answer)),
+    ),
     ...(settings.apiUrl !== undefined && { baseUrl: settings.apiUrl }),
   });
   await probot.ready();

@@ -15,6 +15,11 @@ export class EditCeiling extends Error {
   override readonly name = 'EditCeiling';
 }
 
+/** The sweep has written as much as it may. Thrown before a write. */
+export class PurseEmpty extends Error {
+  override readonly name = 'PurseEmpty';
+}
+
 /** The issue lives elsewhere now; there it is found by a delivery of its own. */
 export class Moved extends Error {
   override readonly name = 'Moved';
@@ -82,9 +87,15 @@ export const isGraphqlRefusal = (error: unknown): boolean =>
 
 /** A write whose answer leaves open whether it was carried out. */
 export function isUncertain(error: unknown): boolean {
-  if (error instanceof ComeLater || error instanceof EditCeiling || isRateLimit(error)) return false;
+  if (error instanceof ComeLater || error instanceof EditCeiling || error instanceof PurseEmpty) return false;
+  if (isRateLimit(error)) return false;
   const status = statusOf(error);
   return status === undefined || status >= 500;
+}
+
+/** For `catch`: absent instead of a rate limit, which is no failure; rejects with all else. */
+export function unlessLimit(error: unknown): undefined {
+  if (!isRateLimit(error)) throw error;
 }
 
 /** GitHub asks for at least a minute when it names no time. */

@@ -48,10 +48,10 @@ export async function removedByOthers(octokit: Octokit, place: Place, identity: 
   const { owner, repo, number } = place;
   const asked = octokit.graphql<Answer>(REMOVALS, { owner, repo, number });
   const answer = await asked.catch((error: unknown) => {
-    if (isGraphqlRefusal(error)) return {} as Answer;
+    if (isGraphqlRefusal(error)) return undefined;
     throw error;
   });
-  const nodes = answer.repository?.issue?.timelineItems.nodes ?? [];
+  const nodes = answer?.repository?.issue?.timelineItems.nodes ?? [];
   if (nodes.length === 0) return false;
   const login = await identity.login();
   const isUs = (actor: Actor | null | undefined): boolean => actor?.__typename === 'Bot' && botLogin(actor) === login;
