@@ -127,10 +127,18 @@ function octokitFor(pacing: boolean, reach: typeof fetch): typeof ProbotOctokit 
   }));
 }
 
+/**
+ * Bounded in time. A read follows where GitHub leads on to; a write does not, for it would arrive there as a read. Where
+ * an issue or a repository was moved away from, a write is answered as for one that is gone.
+ */
 const within =
   (ms: number, reach: typeof fetch): typeof fetch =>
-  (input, init) =>
-    reach(input, { ...init, signal: AbortSignal.timeout(ms) });
+  async (input, init) => {
+    const signal = AbortSignal.timeout(ms);
+    if ((init?.method ?? 'GET') === 'GET') return reach(input, { ...init, signal });
+    const response = await reach(input, { ...init, signal, redirect: 'manual' });
+    return response.status >= 300 && response.status < 400 ? Response.json({}, { status: 410 }) : response;
+  };
 
 function identityOf(probot: Probot, appId: number): Identity {
   let login: Promise<string> | undefined;

@@ -57,16 +57,17 @@ export async function sweepRepository(
 }
 
 async function sweepIssue(
-  { desk, octokit }: Hands,
+  hands: Hands,
   { installation, owner, repo }: SweptRepository,
   number: number,
   counts: IssueCounts,
 ): Promise<RepositoryEnd> {
+  const { desk } = hands;
   const place = { owner, repo, number };
   const delivery = `sweep of ${owner}/${repo}#${number}`;
   const task = { delivery, event: 'sweep', action: 'look', installation, place, errand: { kind: 'report' } as const };
   try {
-    const outcome = await perform(desk, task, () => octokit(installation));
+    const outcome = await perform(desk, task, () => hands.octokit(installation));
     const shadowed = outcome.action === 'skip' && outcome.reason === 'shadow';
     counts.seen += 1;
     counts[shadowed ? 'wouldWrite' : COUNTED[outcome.action]] += 1;

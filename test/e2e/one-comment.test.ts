@@ -262,6 +262,18 @@ describe('an issue that was transferred', () => {
     expect(fake.writes).toEqual(['POST issue/comments']);
   });
 
+  test('between our reading and our writing gets no comment from there', async () => {
+    const issue = fake.state.addIssue();
+    fake.state.repositories.push(elsewhere);
+    fake.inspect = () => void (issue.repository === elsewhere || fake.state.transfer(issue, elsewhere));
+    expect(await opened(issue)).toMatchObject({ status: 200 });
+    expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ outcome: 'skip', reason: 'gone' });
+    expect(fake.writes).toEqual(['POST issue/comments']);
+    expect(issue.comments).toEqual([]);
+    await on.deliver(issueDelivery('opened', issue));
+    expect(ours(issue)).toHaveLength(1);
+  });
+
   test('to where we are not installed is gone', async () => {
     const issue = fake.state.addIssue();
     const before = issueDelivery('opened', issue);

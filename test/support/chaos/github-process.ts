@@ -23,6 +23,8 @@ export interface GitHubVerbs {
     changes: number;
     writes: number;
     deliveries: number;
+    /** Reads answered 304. */
+    unchanged: number;
   };
 }
 
@@ -64,7 +66,9 @@ export function runGitHubProcess(): void {
     report: async () => {
       const { postman, fake, changes } = the();
       const { lost, doubled } = postman;
-      const numbers = { lost, doubled, changes, writes: fake.writes.length, deliveries: postman.deliveries.length };
+      const { unchanged } = fake;
+      const deliveries = postman.deliveries.length;
+      const numbers = { lost, doubled, changes, writes: fake.writes.length, deliveries, unchanged };
       return { complaints: the().complaints(), kinds: the().count(), ...numbers };
     },
   };

@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { visibleText } from '../../../src/comment/marker.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
-import { commentDelivery, issueDelivery } from '../github/deliveries.ts';
+import { commentDelivery, issueDelivery, transfer } from '../github/deliveries.ts';
 import { FakeGitHub } from '../github/fake-github.ts';
-import { MAINTAINER, type FakeComment, type FakeIssue } from '../github/state.ts';
+import { MAINTAINER, REPOSITORY, type FakeComment, type FakeIssue, type FakeRepository } from '../github/state.ts';
 import type { Dice } from './dice.ts';
 import { answerFor, complaint, NOTHING_KNOWN, ownOf } from './expectation.ts';
 import { kindOf, OVER, type Kind } from './issue-kinds.ts';
 import { Postman } from './postman.ts';
 import { textsFrom, type Texts } from './texts.ts';
 import { createWeather, LAG_MS, LAG_SHARE } from './weather.ts';
+
+/** Two installations; what is filed in the first two may be transferred between them. */
+const RULES: FakeRepository = { id: 78, fullName: 'falco-org/rules', installation: 100 };
+const ELSEWHERE: FakeRepository = { id: 79, fullName: 'acme/falco', installation: 200 };
 
 interface Life {
   readonly issue: FakeIssue;
@@ -24,7 +28,7 @@ interface Life {
 export class GitHubWorld {
   readonly fake = new FakeGitHub();
   readonly postman: Postman;
-  private readonly lives = new Map<number, Life>();
+  private readonly lives = new Map<FakeIssue, Life>();
   private readonly seen = new Map<number, number>();
   private readonly knowledge: KnowledgeBase;
   private readonly texts: Texts;
@@ -38,6 +42,7 @@ export class GitHubWorld {
     this.texts = textsFrom(knowledge);
     this.postman = new Postman(this.fake.state, dice);
     this.storm = createWeather(dice);
+    this.fake.state.repositories.push(RULES, ELSEWHERE);
     this.fake.weather = this.storm;
     this.fake.hides = (comment) => this.lags(comment);
     this.fake.inspect = (call) => this.inspect(call);
@@ -55,9 +60,11 @@ export class GitHubWorld {
     const kind = kindOf(dice, number);
     const quiet = kind === 'unknown' || kind === 'asked';
     const body = dice.pick(`body ${number}`, quiet ? texts.unknown : texts.known);
-    const issue = fake.state.addIssue({ body, createdAt: new Date().toISOString(), ...OVER[kind] });
+    const repositories = kind === 'transferred' ? [REPOSITORY, RULES] : fake.state.repositories;
+    const repository = dice.pick(`repository ${number}`, repositories);
+    const issue = fake.state.addIssue({ body, repository, createdAt: new Date().toISOString(), ...OVER[kind] });
     const life: Life = { issue, kind, allowed: new Set(), removed: false, spoken: false };
-    this.lives.set(issue.number, life);
+    this.lives.set(issue, life);
     if (kind === 'answered by a maintainer')
       fake.state.addComment(issue, 'See the documentation.', { user: MAINTAINER, association: 'MEMBER' });
     this.note(life);
@@ -75,6 +82,11 @@ export class GitHubWorld {
       this.note(life);
       sent.push(postman.send(commentDelivery('created', issue, comment), `${number} comment`));
     }
+    if (kind === 'transferred') {
+      const [from, to] = transfer(fake.state, issue, issue.repository === RULES ? REPOSITORY : RULES);
+      this.note(life);
+      sent.push(postman.send(from, `${number} transferred`), postman.send(to, `${number} opened elsewhere`));
+    }
     await Promise.all(sent);
   }
 
@@ -86,11 +98,7 @@ export class GitHubWorld {
       if (own.length === 0) continue;
       life.removed = true;
       count += 1;
-      life.issue.comments.splice(
-        0,
-        life.issue.comments.length,
-        ...life.issue.comments.filter((one) => !own.includes(one)),
-      );
+      for (const comment of own) this.fake.state.removeComment(life.issue, comment, MAINTAINER);
       for (const comment of own) {
         const delivery = commentDelivery('deleted', life.issue, comment, { sender: MAINTAINER });
         await this.postman.send(delivery, `${life.issue.number} deleted`);
@@ -140,9 +148,14 @@ export class GitHubWorld {
     body: unknown;
   }): string | undefined {
     const number = Number(values[2]);
-    const found = operation.startsWith('POST issue') ? undefined : this.fake.state.findComment(number);
-    const life = this.lives.get(found?.issue.number ?? number);
-    if (!life) return operation.startsWith('POST issue') ? `${operation} on an unknown issue` : undefined;
+    const { state } = this.fake;
+    const onIssue = operation.startsWith('POST issue');
+    // GitHub refuses it: the issue is elsewhere.
+    if (onIssue && state.moved.has(number)) return undefined;
+    const found = onIssue ? undefined : state.findComment(number);
+    const issue = found?.issue ?? state.issues.get(number);
+    const life = issue && this.lives.get(issue);
+    if (!life) return onIssue ? `${operation} on an unknown issue` : undefined;
     const at = `#${life.issue.number} (${life.kind}): unexpected ${operation}`;
     const text = visibleText((body as { body?: string } | undefined)?.body ?? '');
     switch (operation) {

@@ -10,6 +10,7 @@ export type Kind =
   | 'withdrawn'
   | 'asked'
   | 'further words'
+  | 'transferred'
   | 'removed'
   | 'answered by a maintainer'
   | 'pull request'
@@ -20,13 +21,14 @@ export type Kind =
   | 'by an ignored author';
 
 const SHARES: readonly (readonly [Kind, number])[] = [
-  ['known', 38],
+  ['known', 32],
   ['unknown', 10],
   ['edited', 12],
   ['withdrawn', 5],
   ['asked', 8],
   ['further words', 8],
   ['removed', 5],
+  ['transferred', 6],
   ['answered by a maintainer', 3],
   ['pull request', 2],
   ['closed', 2],

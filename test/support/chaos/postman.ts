@@ -60,7 +60,16 @@ export class Postman {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const status = lose ? 502 : await this.post(delivery);
     const action = String(delivery.payload['action']);
-    this.state.addAttempt({ guid: delivery.id, event: delivery.event, action, redelivery, status });
+    const { id } = delivery.payload['repository'] as { id: number };
+    const repository = this.state.repositories.find((one) => one.id === id);
+    this.state.addAttempt({
+      guid: delivery.id,
+      event: delivery.event,
+      action,
+      redelivery,
+      status,
+      ...(repository && { repository }),
+    });
     this.underWay -= 1;
   }
 

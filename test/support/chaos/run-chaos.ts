@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { APP_ID } from '../github/call.ts';
 import { SECRET } from '../github/deliveries.ts';
 import { createDice } from './dice.ts';
-import { AppProcess, runSweep, startGitHub, type GitHub } from './processes.ts';
+import { AppProcess, runSweep, startGitHub, type GitHub, type SweepNumbers } from './processes.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -60,10 +60,11 @@ export async function runChaos(options: ChaosOptions): Promise<string[]> {
     const kills = workers.reduce((sum, worker) => sum + worker.kills, 0);
     say(`${issues} issues ${JSON.stringify(end.kinds)}`);
     say(
-      `${end.deliveries} deliveries, ${end.lost} lost, ${end.doubled} doubled; ${kills} kills; ${removed} comments removed by people; ${end.writes} writes`,
+      `${end.deliveries} deliveries, ${end.lost} lost, ${end.doubled} doubled; ${kills} kills; ${removed} comments removed by people; ${end.writes} writes, ${end.unchanged} reads answered 304`,
     );
     const wrong = [
       ...end.complaints,
+      ...(isUseful(stormy.report) ? [] : [`the first sweep did nothing: ${JSON.stringify(stormy)}`]),
       ...(calm.code === 0 ? [] : [`the second sweep ended with ${calm.code} ${JSON.stringify(calm.report)}`]),
     ];
     await sweep();
@@ -82,6 +83,13 @@ export async function runChaos(options: ChaosOptions): Promise<string[]> {
     for (const worker of workers) await worker.kill();
     github.stop();
   }
+}
+
+/** There was work to do, and it did some, unless GitHub sent it away. */
+function isUseful(report: SweepNumbers | undefined): boolean {
+  if (!report) return false;
+  const { created = 0, updated = 0, wouldWrite = 0 } = report.issues;
+  return report.ended === 'limit' || report.deliveries.redelivered + created + updated + wouldWrite > 0;
 }
 
 const environment = (apiUrl: string, key: string, mode: string): Record<string, string> => ({

@@ -2,8 +2,8 @@ import { sign } from '@octokit/webhooks-methods';
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest } from '../../../src/github/webhook-door.ts';
 import { commentShape, issueShape, ORIGIN, userShape } from './shapes.ts';
-import type { FakeComment, FakeIssue, FakeRepository, FakeUser } from './state.ts';
-import { REPORTER } from './state.ts';
+import type { FakeComment, FakeIssue, FakeRepository, FakeState, FakeUser } from './state.ts';
+import { MAINTAINER, REPORTER } from './state.ts';
 
 export const SECRET = 'a webhook secret of the tests';
 
@@ -15,6 +15,20 @@ export interface Delivery {
 
 export function issueDelivery(action: string, issue: FakeIssue, sender: FakeUser = REPORTER): Delivery {
   return delivery(issue.repository, 'issues', sender, { action, issue: issueShape(issue) });
+}
+
+/** What GitHub tells of a transfer: one delivery of the old place, one of the new. Carries the transfer out. */
+export function transfer(state: FakeState, issue: FakeIssue, to: FakeRepository): readonly [Delivery, Delivery] {
+  const { repository: from } = issue;
+  const old = issueShape(issue);
+  state.transfer(issue, to);
+  const fresh = issueShape(issue);
+  const moved = { new_issue: fresh, new_repository: { id: to.id, full_name: to.fullName } };
+  const came = { old_issue: old, old_repository: { id: from.id, full_name: from.fullName } };
+  return [
+    delivery(from, 'issues', MAINTAINER, { action: 'transferred', issue: old, changes: moved }),
+    delivery(to, 'issues', MAINTAINER, { action: 'opened', issue: fresh, changes: came }),
+  ];
 }
 
 export function commentDelivery(
