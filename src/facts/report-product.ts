@@ -5,14 +5,19 @@ import type { StatingLine } from './stating-line.ts';
 
 /** Repositories whose issues are about Falco, its drivers, rules or chart; a list of the project's own names. */
 const OURS =
-  /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|k8s-metacollector|deploy-kubernetes|falco-operator|\.github|community)$/i;
+  /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|k8s-metacollector|deploy-kubernetes|falco-operator|\.github|community|evolution|contrib)$/i;
+/** Where the loader and the artifacts of `falcoctl` are parts of Falco's own installation. */
+const INSTALLS_FALCOCTL = /^falcosecurity\/(?:falco|charts)$/i;
 /** Tools around Falco with code and faults of their own. */
 const NEIGHBOURS =
   /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|k8s-metacollector|metacollector|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
+/** Falco as a measure of something else: `as Falco does`, `slower than Falco`. */
+const COMPARED =
+  /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)/gi;
 /** What only Falco prints. */
 const PRINTED =
-  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|k8smeta\.|\bspawned_process\b/;
+  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|\bproc\.(?:name|cmdline|pname|aname)\b|\bevt\.(?:type|num|dir)\b|k8smeta\.|\bspawned_process\b/;
 
 /** A line of `kubectl get pods`: that Falco runs beside is no report about it. */
 const POD_TABLE = /\s\d{1,3}\/\d{1,3}\s+(?:Running|Completed|Pending|Error|\w*BackOff)\b/;
@@ -84,7 +89,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     evidence: line ? evidenceAt(line, at, 5) : { source: 'title', line: 1, column: 1, excerpt: '' },
     inferred: 'repository, title and vocabulary',
   });
-  const neighbourTitle = title !== undefined && isAboutNeighbour(title.text);
+  const ownTool = INSTALLS_FALCOCTL.test(repository) && /\bfalcoctl\b/i.test(title?.text ?? '');
+  const neighbourTitle = title !== undefined && !ownTool && isAboutNeighbour(title.text);
   if (/^falcosecurity\//i.test(repository))
     return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
@@ -100,7 +106,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   let where: Line | undefined;
   for (const { line, field } of lines) {
     if (field === 'falco-version') count += 2;
-    const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ');
+    const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ').replace(COMPARED, ' ');
     const hits = [...text.matchAll(FALCO)].length;
     if (hits === 0 || POD_TABLE.test(text)) continue;
     where ??= line;
@@ -117,6 +123,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     (VOCABULARY.some(said) || SETTINGS.some((key) => hasSetting(document, key)))
   )
     return say('falco', first);
+  if (!foreign && count === 0 && said(/\bcontainer\.id\b/) && said(/\balerts?\b/i)) return say('falco', first);
   if (!foreign && count === 0 && twoReleases(lines) && said(CLUSTER)) return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
@@ -146,7 +153,10 @@ function opensWithNeighbour(lines: readonly StatingLine[]): boolean {
     at < 40 &&
     falco < 0 &&
     !first.startsWith('falcoctl') &&
-    /kill|oom|crash|restart|fail|error|drop|high|slow|grow|leak|empty|missing|lost|denied|stuck|4\d\d\b/i.test(first)
+    (/kill|oom|crash|restart|fail|error|drop|high|slow|grow|leak|empty|missing|lost|denied|stuck|4\d\d\b/i.test(
+      first,
+    ) ||
+      /^\W{0,4}[\w -]{5,40}\Wv?\d+\.\d+(?:\.\d+)?\W{0,3}$/.test(first))
   );
 }
 
