@@ -1,10 +1,15 @@
+import { countPatterns, judgePatterns, noPatternCounts } from './check-patterns.ts';
+import { countSigns, judgeSigns, type SignCounts } from './check-signs.ts';
 import { diagnose, indexOf } from './diagnose.ts';
-import { chooseRemedies, caseOf } from './diagnosis/diagnose-facts.ts';
+import { caseOf, chooseRemedies } from './diagnosis/diagnose-facts.ts';
+import type { Consideration } from './diagnosis/diagnosis.ts';
+import type { Case } from './diagnosis/evaluate.ts';
 import { formatValue } from './diagnosis/format-value.ts';
 import type { Issue } from './issue/issue.ts';
 import type { Entry, Example, Pack } from './knowledge/knowledge-base.ts';
 import type { ParsedKnowledge } from './knowledge/parse-knowledge.ts';
-import type { Problem } from './knowledge/problem.ts';
+import type { YamlFile } from './knowledge/parse-yaml.ts';
+import type { Problem, Report } from './knowledge/problem.ts';
 
 /** The issue that an example stands for. */
 export const exampleIssue = (example: Example): Issue => ({
@@ -16,72 +21,111 @@ export const exampleIssue = (example: Example): Issue => ({
 });
 
 /**
- * Runs every example of every cause: its own cause must come out as expected, and no other cause may be likely
- * (the cross matrix) unless the example names it under `also`. One problem for every example that fails.
+ * Runs every example of every cause: its own cause must come out as expected, and no other cause may be likely (the cross
+ * matrix) unless the example names it under `also`. Then judges signs and patterns by what was seen. All problems at once.
+ * With `only` (files) just the examples of these causes are run, and nothing is said about how rare signs and patterns are.
  */
-export function checkExamples(parsed: ParsedKnowledge): Problem[] {
+export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   for (const pack of parsed.knowledge.packs) {
+    const counts: SignCounts = new Map();
+    const found = noPatternCounts();
     for (const entry of pack.entries) {
-      const file = [...parsed.sources.values()].find((yaml) => (yaml.data as { id?: unknown } | null)?.id === entry.id);
-      const fired = new Set<string>();
-      entry.examples.forEach((example, i) => {
-        for (const wrong of checkExample(entry, example, pack, fired)) {
+      const file = fileOf(entry.id, parsed);
+      if (only && !only.has(file?.file ?? '')) continue;
+      for (const [i, example] of entry.examples.entries()) {
+        const run = runExample(example, pack);
+        countSigns(entry, run.considered, counts);
+        if (!only) countPatterns(pack, run.about, found);
+        for (const wrong of judge(entry, example, run))
           file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`);
-        }
-      });
-      for (const sign of entry.signs) {
-        if (!fired.has(sign.name))
-          file?.reportTo(
-            problems,
-            'kb/sign-untested',
-            ['signs', sign.name],
-            `no example shows the sign "${sign.name}"`,
-            'add an example in which it holds',
-            'warning',
-          );
       }
     }
+    const reportTo =
+      (file: YamlFile | undefined): Report =>
+      (...problem) =>
+        file?.reportTo(problems, ...problem);
+    for (const entry of pack.entries) {
+      const file = fileOf(entry.id, parsed);
+      if (!only || only.has(file?.file ?? '')) judgeSigns(entry, counts, !only, reportTo(file));
+    }
+    judgePatterns(
+      pack,
+      found,
+      (cause) => reportTo(fileOf(cause, parsed)),
+      (fact) => reportTo(fileDeclaring(fact, parsed)),
+    );
   }
   return problems;
 }
 
-/** What is wrong with the outcome of one example, in words; empty when all is as expected. Signs that hold are added to `fired`. */
-export function checkExample(entry: Entry, example: Example, pack: Pack, fired = new Set<string>()): string[] {
+const fileOf = (id: string, { sources }: ParsedKnowledge): YamlFile | undefined =>
+  [...sources.values()].find((yaml) => (yaml.data as { id?: unknown } | null)?.id === id);
+
+const fileDeclaring = (fact: string, { sources }: ParsedKnowledge): YamlFile | undefined =>
+  [...sources.values()].find(
+    (yaml) => (yaml.data as { facts?: Record<string, unknown> } | null)?.facts?.[fact] !== undefined,
+  );
+
+/** What came out of one example. */
+interface Run {
+  readonly considered: readonly Consideration[];
+  readonly about: Case;
+}
+
+function runExample(example: Example, pack: Pack): Run {
   const issue = exampleIssue(example);
-  const answer = diagnose(issue, { version: 'examples', packs: [pack] }, { thorough: true });
-  const considered = answer.diagnosis.considered;
-  const own = considered.find((c) => c.entry.id === entry.id);
+  const { facts, diagnosis } = diagnose(issue, { version: 'examples', packs: [pack] }, { thorough: true });
+  return { considered: diagnosis.considered, about: caseOf(facts, indexOf(issue, pack), pack) };
+}
+
+/** What is wrong with the outcome of one example, in words; empty when all is as expected. Names that do not exist are for the linter. */
+export const checkExample = (entry: Entry, example: Example, pack: Pack): string[] =>
+  judge(entry, example, runExample(example, pack));
+
+function judge(entry: Entry, example: Example, run: Run): string[] {
+  const own = run.considered.find((c) => c.entry.id === entry.id);
   if (!own) return ['the cause was not considered'];
-  for (const sign of own.signs) if (sign.truth === 'yes') fired.add(sign.label);
-  const about = caseOf(answer.facts, indexOf(issue, pack), pack);
+  return [
+    ...wrongVerdict(own, example),
+    ...wrongDetails(own, example, run.about),
+    ...othersLikely(entry, example, run),
+  ];
+}
+
+function wrongVerdict(own: Consideration, example: Example): string[] {
+  const { verdict, score, loweredBy } = own;
+  const why = `score ${score}${loweredBy ? `, lowered by ${loweredBy}` : ''}`;
+  const veto = own.rulesOut.find(({ label }) => label === example.because);
+  return [
+    ...(verdict === example.expect ? [] : [`expected ${example.expect}, is ${verdict} (${why})`]),
+    ...(veto === undefined || veto.truth === 'yes' ? [] : [`it is not ruled out by ${example.because}`]),
+  ];
+}
+
+function wrongDetails(own: Consideration, example: Example, about: Case): string[] {
   const wrong: string[] = [];
-  if (own.verdict !== example.expect)
-    wrong.push(
-      `expected ${example.expect}, is ${own.verdict} (score ${own.score}${own.loweredBy ? `, lowered by ${own.loweredBy}` : ''})`,
-    );
-  if (
-    example.because !== undefined &&
-    !own.rulesOut.some((veto) => veto.label === example.because && veto.truth === 'yes')
-  )
-    wrong.push(`it is not ruled out by ${example.because}`);
   if (example.remedy !== undefined) {
-    const given = chooseRemedies(entry.remedies, about).map((remedy) => remedy.id);
-    if (!given.includes(example.remedy))
+    const given = chooseRemedies(own.entry.remedies, about).map((remedy) => remedy.id);
+    if (own.entry.remedies.some(({ id }) => id === example.remedy) && !given.includes(example.remedy))
       wrong.push(`expected the remedy ${example.remedy}, is ${given.join(', ') || 'none'}`);
   }
   for (const fact of example.asks ?? [])
     if (!own.missing.includes(fact))
       wrong.push(`it does not miss ${fact} (misses ${own.missing.join(', ') || 'nothing'})`);
   for (const [name, value] of Object.entries(example.facts ?? {})) {
-    const got = answer.facts.get(name).map((fact) => formatValue(fact.value, about.typeOf(name)));
+    const got = about.facts.get(name).map((fact) => formatValue(fact.value, about.typeOf(name)));
     if (!got.includes(value)) wrong.push(`expected the fact ${name} = ${value}, is ${got.join(', ') || 'absent'}`);
   }
+  return wrong;
+}
+
+/** The cross matrix. A companion is true of many reports and stands beside any cause. */
+function othersLikely(entry: Entry, example: Example, run: Run): string[] {
   const allowed = new Set([entry.id, ...(example.also ?? [])]);
-  const others = considered
+  const others = run.considered
     .filter((c) => c.verdict === 'likely' && !c.entry.companion && !allowed.has(c.entry.id))
     .map((c) => c.entry.id);
-  if (others.length > 0)
-    wrong.push(`also likely: ${others.join(', ')}; name them under "also" if an expert would agree`);
-  return wrong;
+  if (others.length === 0) return [];
+  return [`also likely: ${others.join(', ')}; name them under "also" if an expert would agree`];
 }

@@ -11,10 +11,10 @@ test('the cause in knowledge/README.md is sound and its examples run', async () 
   const text = readme.slice(start + 8, readme.indexOf('\n```\n', start) + 1);
   const parsed = parseKnowledge([
     ...(await knowledgeFiles(process.cwd())),
-    { path: 'knowledge/falco/example.yaml', text },
+    { path: 'knowledge/falco/example-simulated-drops.yaml', text },
   ]);
   const wrong = [...parsed.problems, ...lintKnowledge(parsed)].filter(
-    (problem) => problem.file.endsWith('/example.yaml') && problem.severity === 'error',
+    (problem) => problem.file.endsWith('/example-simulated-drops.yaml') && problem.severity === 'error',
   );
   expect(wrong).toEqual([]);
   const [pack] = parsed.knowledge.packs;

@@ -1,8 +1,11 @@
 import type { ParsedKnowledge } from './parse-knowledge.ts';
 import type { YamlFile } from './parse-yaml.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Report } from './problem.ts';
 import { lintCause } from './lint-cause.ts';
+import { lintNames } from './lint-names.ts';
 import { lintPack } from './lint-pack.ts';
+import { lintPatterns } from './lint-patterns.ts';
+import { lintReleases } from './lint-releases.ts';
 
 /**
  * Checks the meaning of the knowledge beyond its shape. All problems at once; the knowledge itself is not changed.
@@ -12,12 +15,21 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
   const problems: Problem[] = [];
   const files = [...parsed.sources.values()];
   const fileOf = (id: string): YamlFile | undefined => files.find((yaml) => (yaml.data as { id?: unknown } | null)?.id === id);
+  const reportIn =
+    (id: string): Report =>
+    (...problem) =>
+      fileOf(id)?.reportTo(problems, ...problem);
   const factFiles = files.filter((yaml) => (yaml.data as { schema?: unknown } | null)?.schema === 'facts/1');
   for (const pack of parsed.knowledge.packs) {
     for (const entry of pack.entries) {
       const file = fileOf(entry.id);
-      if (file) lintCause(entry, pack, (...problem) => file.reportTo(problems, ...problem));
+      if (!file) continue;
+      const report = reportIn(entry.id);
+      lintCause(entry, pack, report);
+      lintNames(entry, pack, file.file, report);
+      lintReleases(entry, pack, report);
     }
+    lintPatterns(pack.entries, reportIn);
     problems.push(...lintPack(pack, fileOf, factFiles, today));
   }
   return problems;

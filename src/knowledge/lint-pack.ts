@@ -16,7 +16,7 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
   }
   for (const [text, ids] of sameTexts(pack.entries)) {
     const [first, second] = ids;
-    fileOf(second ?? '')?.reportTo(problems, 'kb/same-text', ['summary'], `this text stands in ${first ?? ''} too: "${text.slice(0, 60)}"`, 'say what is special about this cause', 'warning');
+    fileOf(second ?? '')?.reportTo(problems, 'kb/same-text', ['summary'], `this text stands in ${first ?? ''} too: "${text.slice(0, 60)}"`, 'say what is special about this cause');
   }
   for (const entry of pack.entries) {
     if (today !== undefined && days(entry.reviewed, today) > STALE_DAYS)
@@ -32,7 +32,7 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
   const used = usedFacts(pack);
   for (const fact of pack.facts) {
     if (fact.reader || fact.ask || used.has(fact.name)) continue;
-    fileWith(fact.name)?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it', 'warning');
+    fileWith(fact.name)?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it');
   }
   return problems;
 }

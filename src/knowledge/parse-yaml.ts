@@ -53,7 +53,7 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
   const reportTo: YamlFile['reportTo'] = (into, code, path, message, help, severity = 'error') => {
     const [from, to] = rangeOf(doc, path);
     const { line, col } = lines.linePos(from);
-    into.push({ code, severity, message, ...(help ? { help } : {}), file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, to - from) });
+    into.push({ code, severity, message, ...(help ? { help } : {}), file, at: path.join('/'), line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, to - from) });
   };
   return {
     file,

@@ -7,6 +7,8 @@ export interface Problem {
   /** How to mend it; absent when the message says it. */
   readonly help?: string;
   readonly file: string;
+  /** The keys that lead to the place, joined by slashes (`signs/load/match`); absent when the text is no YAML. */
+  readonly at?: string;
   /** 1-based; 1:1 when the whole file is meant. */
   readonly line: number;
   readonly column: number;

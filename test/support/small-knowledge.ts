@@ -23,7 +23,7 @@ title: It is too slow
 summary: It does too much.
 status: active
 reviewed: 2026-11-20
-applies-to: {check: 'falco.version >= 0.30.0'}
+applies-to: {check: 'falco.version >= 0.36.0'}
 requires: {check: symptom.slow is yes}
 signs:
   loaded:
