@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { errorFields } from '../github/log.ts';
+import { exitOnCrash } from '../node/exit-on-crash.ts';
 import { startHttpServer } from '../node/http-server.ts';
 import { stdoutLog } from '../node/json-log.ts';
 import { HeldElsewhere } from '../node/file-lock.ts';
@@ -10,6 +11,7 @@ import { startApp } from '../node/start-app.ts';
 // `npm start`: the app as a server of its own.
 const log = stdoutLog();
 const { env } = process;
+exitOnCrash(log);
 
 try {
   const app = await startApp(env, log, { metrics: env['METRICS'] !== 'off' });

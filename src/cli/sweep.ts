@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { errorFields } from '../github/log.ts';
 import type { SweepReport } from '../github/sweep.ts';
+import { exitOnCrash } from '../node/exit-on-crash.ts';
 import { createJsonLog } from '../node/json-log.ts';
 import { KnowledgeError } from '../node/load-knowledge.ts';
 import { SettingsError } from '../node/read-settings.ts';
@@ -84,6 +85,7 @@ try {
   process.exit(2);
 }
 const log = createJsonLog((line) => process.stderr.write(line));
+exitOnCrash(log);
 try {
   const report = await startSweep(process.env, log, call.request);
   process.stdout.write(call.json ? `${JSON.stringify(report, undefined, 2)}\n` : inWords(report));

@@ -3,6 +3,7 @@ import { markerFor } from '../comment/marker.ts';
 import { nothingKnownComment, withNotice } from '../comment/nothing-known.ts';
 import type { Answer } from '../diagnose.ts';
 import type { Issue } from '../issue/issue.ts';
+import { withoutPersonal } from '../issue/personal-data.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { IssueAccess, IssueSnapshot } from './issue-access.ts';
 import { publish } from './publish.ts';
@@ -36,7 +37,8 @@ export async function answerIssue(
   const silence = silenceOf(snapshot, policy);
   if (silence) return { action: 'skip', reason: silence };
 
-  const { issue, own } = snapshot;
+  const { own } = snapshot;
+  const issue = withoutPersonal(snapshot.issue, policy.redact ?? new Set());
   const marker = markerFor(issue, knowledge.version);
   const spoken = occasion.asked || own.length > 0;
   const known = diagnose(issue, knowledge).comment ?? (spoken ? nothingKnownComment(marker) : undefined);

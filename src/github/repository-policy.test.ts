@@ -15,6 +15,9 @@ test.each<[Mode, string, Mode]>([
 test('no file is the policy of the operator', () =>
   expect(policyFor(operator('live'), undefined)).toEqual(operator('live')));
 
+test('what is left out of reports stays so, whatever the file says', () =>
+  expect(policyFor({ ...operator('live'), redact: new Set(['ip']) }, 'mode: live')?.redact).toEqual(new Set(['ip'])));
+
 test('authors are added, the label is replaced', () =>
   expect(policyFor(operator('live'), 'ignore_authors: [Robot, "x[bot]"]\nmute_label: quiet')).toEqual({
     mode: 'live',

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import type { Mode } from '../comment/plan-publication.ts';
+import type { PersonalData } from '../issue/personal-data.ts';
 
 /** How the app behaves in one repository. */
 export interface Policy {
@@ -8,6 +9,8 @@ export interface Policy {
   /** Logins, lower case, whose issues and comments are left alone: bots that look like people. */
   readonly ignoredAuthors: ReadonlySet<string>;
   readonly muteLabel: string;
+  /** What is left out of a report before it is read, besides credentials; absent: nothing. */
+  readonly redact?: ReadonlySet<PersonalData>;
 }
 
 const LOGIN = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]*(\[bot\])?$/));
@@ -30,6 +33,7 @@ export function policyFor(operator: Policy, text: string | undefined): Policy | 
   if (!parsed.success) return undefined;
   const { mode = 'live', ignore_authors: ignored = [], mute_label: muteLabel = operator.muteLabel } = parsed.data;
   return {
+    ...operator,
     mode: QUIETEST_FIRST.find((one) => one === mode || one === operator.mode) ?? 'off',
     ignoredAuthors: new Set([...operator.ignoredAuthors, ...ignored.map((login) => login.toLowerCase())]),
     muteLabel,

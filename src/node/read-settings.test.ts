@@ -54,6 +54,11 @@ describe('settings', () => {
     writeFileSync(path, pem);
     expect(readSettings({ ...good, PRIVATE_KEY: '', PRIVATE_KEY_PATH: path }).privateKey).toBe(pem);
   });
+  test('know what is left out of reports', () => {
+    expect([...(readSettings({ ...good, REDACT: 'IP, email' }).policy.redact ?? [])]).toEqual(['email', 'ip']);
+    expect([...(readSettings(good).policy.redact ?? [])]).toEqual([]);
+    expect(() => readSettings({ ...good, REDACT: 'email, phone' })).toThrow('REDACT — wrong');
+  });
   test('know GitHub Enterprise Server', () =>
     expect(readSettings({ ...good, GHE_HOST: 'ghe.example' }).apiUrl).toBe('https://ghe.example/api/v3'));
   test('are refused all at once, without a value in the message', () => {

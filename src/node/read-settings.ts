@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Mode } from '../comment/plan-publication.ts';
 import type { AppSettings } from '../github/create-app.ts';
+import type { PersonalData } from '../issue/personal-data.ts';
 import { PATIENCE } from '../queue/after-failure.ts';
 import { GITHUB_LIMITS, type Limits } from '../queue/write-budget.ts';
 import { readStoreChoice, type StoreChoice } from './open-store.ts';
@@ -22,6 +23,7 @@ const SAYS = {
   WEBHOOK_SECRET: 'the webhook secret of your GitHub App: a long random string; "development" is refused',
   MODE: 'one of off, shadow, live',
   QUEUE: 'one of none, memory, file:PATH, postgres://…',
+  REDACT: 'email, ip or both, separated by a comma',
   GRACE_SECONDS: 'a number of seconds',
   RETRY_SECONDS: 'a number of seconds: the first pause after a failure',
   LEASE_SECONDS: 'a number of seconds: how long work stays with a worker that gives no sign of life',
@@ -60,6 +62,7 @@ export function readSettings(env: Environment): Settings {
     MODES.find((one) => one === (given('MODE') || 'live')),
   );
   const store = check('QUEUE', readStoreChoice(given('QUEUE')));
+  const redact = check('REDACT', redactOf(list(given('REDACT'))));
   const number = (name: keyof typeof SAYS, fallback: number): number =>
     check(name, numberOf(given(name) || String(fallback))) ?? fallback;
   const graceMs = number('GRACE_SECONDS', DEFAULT_GRACE_SECONDS) * 1_000;
@@ -70,7 +73,7 @@ export function readSettings(env: Environment): Settings {
     perHour: number('WRITES_PER_HOUR', GITHUB_LIMITS.perHour),
     editsPerDay: number('EDITS_PER_DAY', GITHUB_LIMITS.editsPerDay),
   };
-  if (!appId || !privateKey || !secret || !mode || !store || wrong.length > 0) {
+  if (!appId || !privateKey || !secret || !mode || !store || !redact || wrong.length > 0) {
     const lines = wrong.map((name) => `  ${name} — ${given(name) === '' ? 'missing' : 'wrong'}: ${SAYS[name]}`);
     throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
@@ -87,6 +90,7 @@ export function readSettings(env: Environment): Settings {
       mode,
       ignoredAuthors: new Set([...BOT_LIKE, ...list(given('IGNORE_AUTHORS'))]),
       muteLabel: given('MUTE_LABEL') || 'known-cause/mute',
+      redact,
     },
     store,
     graceMs,
@@ -99,6 +103,14 @@ export function readSettings(env: Environment): Settings {
 }
 
 const numberOf = (text: string): number | undefined => (/^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined);
+
+const PERSONAL: readonly PersonalData[] = ['email', 'ip'];
+
+/** Absent when a word is none of them. */
+function redactOf(words: readonly string[]): ReadonlySet<PersonalData> | undefined {
+  const known = PERSONAL.filter((one) => words.includes(one));
+  return known.length === new Set(words).size ? new Set(known) : undefined;
+}
 
 const secretOf = (text: string): string | undefined => (text === '' || text === 'development' ? undefined : text);
 

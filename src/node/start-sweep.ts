@@ -3,6 +3,7 @@ import { createHands } from '../github/create-app.ts';
 import type { Log } from '../github/log.ts';
 import { octokitSweepAccess } from '../github/octokit-sweep-access.ts';
 import { sweep, type SweepOptions, type SweepReport } from '../github/sweep.ts';
+import { createMemoryBudget } from '../queue/write-budget.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { openStore } from './open-store.ts';
 import { readSettings, type Environment } from './read-settings.ts';
@@ -29,8 +30,9 @@ export async function startSweep(env: Environment, log: Log, request: SweepReque
   const store =
     settings.store.kind === 'postgres' ? await openStore(settings.store, settings.limits, settings.leaseMs) : undefined;
   try {
-    const { pacing } = settings;
-    const hands = await createHands({ settings, knowledge, diagnose, log, pacing, budget: store?.budget });
+    const { pacing, limits } = settings;
+    const budget = store?.budget ?? createMemoryBudget(Date.now, limits);
+    const hands = await createHands({ settings, knowledge, diagnose, log, pacing, budget });
     const now = Date.now();
     const since = new Date(now - request.sinceHours * 3_600_000);
     const until = new Date(now - request.minAgeSeconds * 1_000);

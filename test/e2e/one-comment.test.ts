@@ -77,6 +77,24 @@ describe('one issue', () => {
     expect(fake.writes).toEqual(['POST issue/comments', 'PATCH comment']);
   });
 
+  test('labeled before opened, or opened twice, makes no difference', async () => {
+    const issue = fake.state.addIssue();
+    await on.deliver(issueDelivery('labeled', issue));
+    expect(fake.calls).toEqual([]);
+    await opened(issue);
+    await opened(issue);
+    expect(fake.writes).toEqual(['POST issue/comments']);
+  });
+
+  test.each(['v0', 'v0 input=1', 'v7 colour=red input=x'])('a marker of another version is ours: %s', async (words) => {
+    const issue = fake.state.addIssue();
+    const own = { user: OURSELVES, appId: APP_ID };
+    fake.state.addComment(issue, `Likely: buffer\n\n<!-- known-cause: ${words} -->`, own);
+    await opened(issue);
+    expect(fake.writes.filter((call) => call !== 'PATCH comment')).toEqual([]);
+    expect(ours(issue)).toHaveLength(1);
+  });
+
   test('an old marker is adopted, extras are removed, the oldest is kept', async () => {
     const issue = fake.state.addIssue();
     for (const createdAt of ['2026-01-05T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-04T00:00:00Z'])

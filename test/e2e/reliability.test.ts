@@ -97,6 +97,13 @@ describe('answers of GitHub that are outcomes', () => {
     expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ message: 'issue handled', outcome: 'skip', reason });
   });
 
+  test('a deleted installation', async () => {
+    const token = { operation: 'POST /app/installations/access_tokens', when: 'before', status: 404 } as const;
+    for (let i = 0; i < 5; i += 1) fake.faults.push(token);
+    expect(await on.deliver(issueDelivery('opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
+    expect(JSON.parse(on.log.at(-1) ?? '')).toMatchObject({ outcome: 'skip', reason: 'gone' });
+  });
+
   test('a suspended installation', async () => {
     fake.state.suspended = true;
     expect(await on.deliver(issueDelivery('opened', fake.state.addIssue()))).toMatchObject({ status: 200 });
