@@ -13,7 +13,7 @@ interface DropReport {
   readonly all?: boolean;
 }
 
-const ALERT = /syscall event drop\. (\d{1,12}) system calls dropped/;
+const ALERT = /syscall event drop\. (\d{1,12}) system calls dropped/g;
 const FIELD = /\\?"?\b(n_(?:evts|drops(?:_[a-z_]{1,40})?))\\?"?\s?[=:]\s?\\?"?(\d{1,15})/g;
 /** The stats file of `-s` (up to 0.35): `"delta": {"events": 1995998, "drops": 2494822, …}`; its events are delivered ones. */
 const STATS = /"delta":\s?\{"events":\s?(\d{1,12}),\s?"drops":\s?(\d{1,12})/;
@@ -32,15 +32,45 @@ function readReports(reading: Reading): DropReport[] {
     }
     if (!text.includes('n_drops') && !text.includes('system calls dropped')) continue;
     if (text.includes('falcosecurity_') || text.includes('scap.n_')) continue;
-    const alert = ALERT.exec(text);
-    const values = new Map<string, number>();
-    for (const match of text.matchAll(FIELD)) if (!values.has(match[1]!)) values.set(match[1]!, Number(match[2]));
-    const drops = values.get('n_drops') ?? (alert ? Number(alert[1]) : undefined);
-    if (drops === undefined || (!alert && values.size < 3)) continue;
-    const at = alert ? alert.index : Math.max(0, text.indexOf('n_drops'));
-    reports.push({ evidence: evidenceAt(line, at, alert ? alert[0].length : 7), values, drops });
+    for (const part of partsOf(text).slice(0, MOST_REPORTS - reports.length)) {
+      const values = new Map<string, number>();
+      for (const match of part.text.matchAll(FIELD))
+        if (!values.has(match[1]!)) values.set(match[1]!, Number(match[2]));
+      const drops = values.get('n_drops') ?? part.told;
+      if (drops === undefined || (part.told === undefined && values.size < 3)) continue;
+      const length = part.told === undefined ? 7 : part.length;
+      reports.push({ evidence: evidenceAt(line, part.at, length), values, drops });
+    }
   }
   return reports;
+}
+
+interface Part {
+  readonly text: string;
+  readonly at: number;
+  readonly length: number;
+  /** The number of the sentence; absent when only fields are there. */
+  readonly told?: number;
+}
+
+/**
+ * The reports of one line: old releases and some collectors write no newline between them. The log line and the alert of the
+ * same second, glued together, are one.
+ */
+function partsOf(text: string): Part[] {
+  const alerts = [...text.matchAll(ALERT)].slice(0, MOST_REPORTS);
+  if (alerts.length === 0) return [{ text, at: Math.max(0, text.indexOf('n_drops')), length: 7 }];
+  return alerts.flatMap((alert, i) => {
+    const next = alerts[i + 1];
+    const part = text.slice(i === 0 ? 0 : alert.index, next?.index);
+    const alertOfLog =
+      next !== undefined &&
+      next[1] === alert[1] &&
+      !part.includes('n_drops') &&
+      text.slice(next.index, alerts[i + 2]?.index).includes('n_drops');
+    if (alertOfLog) return [];
+    return [{ text: part, at: alert.index, length: alert[0].length, told: Number(alert[1]) }];
+  });
 }
 
 const sum = (report: DropReport, name: RegExp): number => {

@@ -19,13 +19,13 @@ const PRINTED: readonly RegExp[] = [
   /\bfalco version[=:]\s?v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)/g,
   /"falco[._]version"\s*:\s*"v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)"/g,
   /\bfalcosecurity\/falco(?:-no-driver|-driver-loader|-driver-loader-legacy|-distroless|-debian)?:v?(0\.\d+\.\d+(?:-rc\d+)?)/g,
-  /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+)-x86_64/g,
+  /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+(?:dev)?)-x86_64/g,
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+)\//g,
   /(?<![\w/])falco-(0\.\d{2}\.\d+)(?![\w.]|-\d+\+)/g,
 ];
 
 const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
 /** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
 const PACKAGES =
@@ -77,7 +77,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
       found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
   );
   const mentions = work ? [] : readMentions(reading);
-  const older = new Set(printedBefore(reading, printed));
+  const older = new Set([...printedBefore(reading, printed, mentions), ...outdated(printed, mentions)]);
   const running = printed.filter((found) => !older.has(found));
   const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));
   if (known) for (const found of older) good.set(found.value, found);
@@ -100,7 +100,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
           ...mentions.filter((m) => m.also && !m.good && !m.range && !upgraded.has(m.value) && m.line.kind !== 'wish'),
         ]
       : choose(mentions, upgraded, title);
-  const versions = withoutPrefixes(chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, shown))));
+  const bad = chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, shown)));
+  const versions = withoutPrefixes(bad.length > 0 ? bad : goodElsewhere(mentions));
   const facts = versions.map((found) => factAt('falco.version', plainVersion(fuller(found.value, mentions)), found));
   const names = new Set(versions.map((found) => found.value));
   if (sure.length === 0 && good.size === 0) {
@@ -121,6 +122,34 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   return { facts: distinct(facts), sure: sure.map((found) => found.value) };
 }
 
+const GOES =
+  /\b(?:works?|runs?|running|is (?:fine|ok(?:ay)?|good|stable)|läuft|funktioniert|funciona|fonctionne|tourne)\b|正常/i;
+const PLACE =
+  /\b(?:on|in|auf|en|em|nos?|sur)\s(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
+const CHANGED = /\b(?:upgrad|updat|downgrad|aktualis|actualiz|atualiz|mise à jour)|升级|更新/i;
+
+/** The only version, which does well on some machines and not on others: `0.40.1 runs on the small nodes, on the large ones …`. */
+function goodElsewhere(mentions: readonly Mention[]): readonly Mention[] {
+  if (new Set(mentions.map((mention) => mention.value)).size !== 1) return [];
+  return mentions.filter(({ line, at }) => {
+    const sentence = sentenceAround(line.text, at);
+    return GOES.test(sentence) && PLACE.test(sentence) && !CHANGED.test(line.text);
+  });
+}
+
+/** The log of the version that did well, beside the name of a newer one that does not: `0.40.1 did not do that`, `since 0.41.0`. */
+function outdated(printed: readonly Found[], mentions: readonly Mention[]): readonly Found[] {
+  const newer = (than: Found, of: (mention: Mention) => boolean): boolean =>
+    mentions.some((m) => !m.good && !m.range && !m.compared && of(m) && compareVersions(m.value, than.value) > 0);
+  return printed.filter(
+    (found) =>
+      newer(found, (m) => m.title && SINCE.test(before(m))) ||
+      (mentions.some((m) => m.good && m.value === found.value) && newer(found, (m) => m.line.kind !== 'wish')),
+  );
+}
+const SINCE =
+  /\b(?:since|after|seit|nach|desde|depuis|introduced (?:in|with|by)|regression (?:in|with|since|of))\s(?:\w+ ){0,3}v?$|自/i;
+
 const isOtherImage = (found: Found): boolean =>
   /falco-(?:exporter|sidekick|ctl)|falcosidekick|falcoctl/.test(before(found).slice(-24));
 const isGoodOnly = (found: Found, printed: readonly Found[]): boolean =>
@@ -135,7 +164,9 @@ function fuller(value: string, mentions: readonly Mention[]): string {
 
 /** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
 function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>, title: string): readonly Found[] {
-  const open = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
+  const all = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
+  const plain = all.filter((mention) => !mention.compared);
+  const open = plain.length > 0 ? plain : all;
   const body = open.filter((mention) => !mention.title);
   const ups = [...upgraded.values()];
   if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];

@@ -3,7 +3,7 @@ import { clauseAround, scan, sentenceAround, type Found, type Reading } from './
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts only behind the product's name or another version word. */
 const SAID_VERSION = /(?<![\w./@+-])(?:v_?)?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
-  /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)\s?(?:version|release|plugin|@)?[\s`:=v]{0,4}$/i;
+  /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
 
 export const GOOD =
@@ -31,10 +31,14 @@ const NEWS =
   /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|no lo hacía|ne le faisait pas)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
 /** Words of leaving: `we went from 0.38.1`. */
 const LEFT =
   /\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
+
+/** `compared with 0.41`, `half of what 0.36 took`, `gegenüber 0.39.1`: the measure, not the version of the report. */
+const COMPARED_LEAD =
+  /(?:\b(?:compared|in comparison|relative) (?:with|to)|\bversus|\bvs\.?|\bagainst|\bim Vergleich (?:zu|mit)|\bgegenüber|\bpar rapport à|\bcomparé à|\b(?:en comparación con|comparado (?:con|com)|em comparação com)|相比(?:于)?|与|と比べて)\s{0,2}(?:the |what |la |le |der |version |release |falco )*[`*(v]{0,3}$/i;
 
 /** It was worse before, or the same: no version that worked. */
 export const MENDED =
@@ -46,6 +50,8 @@ export interface Mention extends Found {
   readonly range: boolean;
   readonly title: boolean;
   readonly also: boolean;
+  /** Only what another one is measured by. */
+  readonly compared: boolean;
   readonly named: boolean;
 }
 
@@ -105,6 +111,7 @@ export function readMentions(reading: Reading): Mention[] {
         range,
         title: found.line.source === 'title',
         also: !range && (ALSO_LEAD.test(lead) || ALSO_REST.test(rest)),
+        compared: COMPARED_LEAD.test(lead),
         named,
       },
     ];
