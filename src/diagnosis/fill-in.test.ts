@@ -22,6 +22,12 @@ test('a value cannot ping, link or format', () => {
   expect(fillIn('{os}', about([{ name: 'os', value, evidence }]))).toBe('a b c dhttps e 1 f');
 });
 
+test('neither what GitHub makes a link of without being asked', () => {
+  const value = 'www.evil.example and GH-12, amzn2.x86_64';
+  const said = fillIn('{os}', about([{ name: 'os', value, evidence }]));
+  expect(said).toBe('www evil.example and GH 12, amzn2.x86_64');
+});
+
 test('an inferred value serves where none is stated', () => {
   expect(fillIn('{v}', about([{ name: 'v.inferred', value: '0.36.0', evidence, inferred: 'chart' }]))).toBe('0.36.0');
 });

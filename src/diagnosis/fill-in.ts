@@ -17,5 +17,6 @@ export function fillIn(sentence: string, about: TypedFacts): string {
 const plain = (value: string): string =>
   value
     .replaceAll('://', ' ')
+    .replace(/\b(www)\.|\b(GH)-(?=\d)/gi, '$1$2 ')
     .replace(/[^\w.:+,/% -]/g, '')
     .slice(0, 80);
