@@ -6,7 +6,7 @@ import { didYouMean } from './suggest.ts';
 
 /** The lint rules for one cause. */
 export function lintCause(entry: Entry, pack: Pack, report: Report): void {
-  lintNames(entry, pack, report);
+  lintSigns(entry, report);
   lintPlaceholders(entry, pack, report);
   lintRemedies(entry, pack, report);
   lintExamples(entry, report);
@@ -14,11 +14,7 @@ export function lintCause(entry: Entry, pack: Pack, report: Report): void {
   lintFixedIn(entry, pack, report);
 }
 
-function lintNames(entry: Entry, pack: Pack, report: Report): void {
-  const ids = pack.entries.map((other) => other.id);
-  entry.strongerThan.forEach((id, i) => {
-    if (!ids.includes(id)) report('kb/stronger-than', ['stronger-than', i], `there is no cause "${id}"`, didYouMean(id, ids));
-  });
+function lintSigns(entry: Entry, report: Report): void {
   for (const [key, signs] of [['signs', entry.signs], ['against', entry.against]] as const) {
     for (const sign of signs) {
       if (sign.sameAs !== undefined && !signs.some((other) => other.name === sign.sameAs))

@@ -35,9 +35,10 @@ export const exceptionsSchema = z.strictObject({
 
 /**
  * Takes out the problems that `knowledge/lint-exceptions.yaml` excuses, and adds those of that file itself: its shape,
- * and an exception that excuses nothing any more. Without that file all problems are returned.
+ * and an exception that excuses nothing any more. Without that file all problems are returned. While a file is broken no
+ * exception is said to be needless: what it excuses may only be out of sight.
  */
-export function applyExceptions(problems: readonly Problem[], parsed: Pick<ParsedKnowledge, 'sources'>): Problem[] {
+export function applyExceptions(problems: readonly Problem[], parsed: Pick<ParsedKnowledge, 'sources' | 'problems'>): Problem[] {
   const file = parsed.sources.get(EXCEPTIONS_FILE);
   if (!file) return [...problems];
   const own: Problem[] = [];
@@ -51,8 +52,9 @@ export function applyExceptions(problems: readonly Problem[], parsed: Pick<Parse
     if (i >= 0) used.add(i);
     return i < 0;
   });
+  const isRead = parsed.problems.every(({ severity }) => severity !== 'error');
   exceptions.forEach(({ rule, file: where }, i) => {
-    if (!used.has(i))
+    if (isRead && !used.has(i))
       file.reportTo(
         own,
         'kb/exception-unused',

@@ -20,17 +20,26 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
     (...problem) =>
       fileOf(id)?.reportTo(problems, ...problem);
   const factFiles = files.filter((yaml) => (yaml.data as { schema?: unknown } | null)?.schema === 'facts/1');
+  const broken = brokenCauses(parsed);
   for (const pack of parsed.knowledge.packs) {
+    const causes = [...pack.entries.map((entry) => entry.id), ...broken];
     for (const entry of pack.entries) {
       const file = fileOf(entry.id);
       if (!file) continue;
       const report = reportIn(entry.id);
       lintCause(entry, pack, report);
-      lintNames(entry, pack, file.file, report);
+      lintNames(entry, pack, file.file, causes, report);
       lintReleases(entry, pack, report);
     }
     lintPatterns(pack.entries, reportIn);
-    problems.push(...lintPack(pack, fileOf, factFiles, today));
+    problems.push(...lintPack(pack, fileOf, factFiles, today, broken.length === 0));
   }
   return problems;
 }
+
+/** Ids, by the names of their files, of the causes that are left out because something is wrong with them. */
+const brokenCauses = ({ problems }: ParsedKnowledge): string[] =>
+  problems.flatMap(({ file, severity }) => {
+    const [, id] = /^knowledge\/([^/]+\/[^/_][^/]*)\.yaml$/.exec(file) ?? [];
+    return id === undefined || severity !== 'error' ? [] : [id];
+  });

@@ -2,17 +2,36 @@ import type { Entry, Example, Pack } from './knowledge-base.ts';
 import type { KeyPath, Report } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 
-/** What a cause names must exist: its own file and id, the parts that its examples name, and the commands of the pack. */
-export function lintNames(entry: Entry, pack: Pack, file: string, report: Report): void {
+/**
+ * What a cause names must exist: other causes, the parts that its examples name, the commands of the pack; and its file has its name.
+ * `causes` are the ids of all causes, those included whose files are broken.
+ */
+export function lintNames(
+  entry: Entry,
+  pack: Pack,
+  file: string,
+  causes: readonly string[],
+  report: Report,
+): void {
   const [folder, name = ''] = entry.id.split('/');
   if (!file.endsWith(`/${folder ?? ''}/${name}.yaml`))
     report('kb/id', ['id'], `the id "${entry.id}" belongs into a file ${name}.yaml`, 'rename the file, or the id');
-  for (const [i, example] of entry.examples.entries()) lintExample(example, ['examples', i], entry, pack, report);
+  for (const [i, id] of entry.strongerThan.entries())
+    if (!causes.includes(id))
+      report('kb/stronger-than', ['stronger-than', i], `there is no cause "${id}"`, didYouMean(id, causes));
+  for (const [i, example] of entry.examples.entries()) lintExample(example, ['examples', i], entry, pack, causes, report);
   for (const [i, { run }] of entry.verify.entries()) lintCommand(run, ['verify', i, 'run'], pack, report);
   for (const [i, { run }] of entry.remedies.entries()) lintCommand(run ?? '', ['remedies', i, 'run'], pack, report);
 }
 
-function lintExample(example: Example, path: KeyPath, entry: Entry, pack: Pack, report: Report): void {
+function lintExample(
+  example: Example,
+  path: KeyPath,
+  entry: Entry,
+  pack: Pack,
+  causes: readonly string[],
+  report: Report,
+): void {
   const facts = pack.facts.map((fact) => fact.name);
   const isFact = (name: string): boolean => facts.includes(name) || name.startsWith('config.');
   const need = (key: KeyPath, name: string | undefined, what: string, known: readonly string[]): void => {
@@ -21,7 +40,7 @@ function lintExample(example: Example, path: KeyPath, entry: Entry, pack: Pack, 
   };
   need(['remedy'], example.remedy, 'remedy', entry.remedies.map((remedy) => remedy.id));
   need(['because'], example.because, 'veto', entry.rulesOut.map((veto) => veto.name));
-  for (const [i, id] of (example.also ?? []).entries()) need(['also', i], id, 'cause', pack.entries.map((e) => e.id));
+  for (const [i, id] of (example.also ?? []).entries()) need(['also', i], id, 'cause', causes);
   for (const [i, name] of (example.asks ?? []).entries()) if (!isFact(name)) need(['asks', i], name, 'fact', facts);
   for (const name of Object.keys(example.facts ?? {})) if (!isFact(name)) need(['facts', name], name, 'fact', facts);
 }

@@ -8,8 +8,8 @@ import { didYouMean } from './suggest.ts';
 /** A review older than this is told (Sigma promotes its rules by the same clock). */
 const STALE_DAYS = 300;
 
-/** The lint rules that look at all causes of a pack together. `today` is an ISO date; without it the age of reviews is not judged. */
-export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefined, factFiles: readonly YamlFile[], today: string | undefined): Problem[] {
+/** The lint rules that look at all causes of a pack together. `today` is an ISO date; without it the age of reviews is not judged. Unless all causes are there (`complete`) none of the facts is said to be unused. */
+export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefined, factFiles: readonly YamlFile[], today: string | undefined, complete: boolean): Problem[] {
   const problems: Problem[] = [];
   for (const cycle of cycles(pack.entries)) {
     fileOf(cycle[0] ?? '')?.reportTo(problems, 'kb/cycle', ['stronger-than'], `stronger-than goes in a circle: ${cycle.join(' → ')}`, 'of two causes only one can lower the other');
@@ -30,7 +30,7 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
       if (!declared.has(name)) fileWith(fact.name)?.reportTo(problems, 'kb/formula', ['facts', fact.name, 'compute'], `unknown fact "${name}"`, didYouMean(name, declared));
   }
   const used = usedFacts(pack);
-  for (const fact of pack.facts) {
+  for (const fact of complete ? pack.facts : []) {
     if (fact.reader || fact.ask || used.has(fact.name)) continue;
     fileWith(fact.name)?.reportTo(problems, 'kb/unused-fact', ['facts', fact.name], `nothing uses the fact "${fact.name}"`, 'use it in a sign, or remove it');
   }

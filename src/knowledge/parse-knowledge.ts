@@ -8,6 +8,7 @@ import { parsePack } from './parse-pack.ts';
 import { parseTable } from './parse-table.ts';
 import { parseYaml, type YamlFile } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
+import { FACT_TYPES } from './schema.ts';
 
 export interface KnowledgeFile {
   /** Relative, with forward slashes: `knowledge/falco/ring-buffer-too-small.yaml`. */
@@ -71,6 +72,13 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
       file?.report('kb/duplicate-fact', ['facts', fact.name], `the fact "${fact.name}" is declared twice`);
     }
     types.set(fact.name, fact.is);
+  }
+  // A cause is not broken because the file of its facts is: names that are declared there are known all the same.
+  for (const yaml of of('facts/1')) {
+    for (const [name, fact] of Object.entries((yaml.data as { facts?: Record<string, { is?: unknown } | null> }).facts ?? {})) {
+      const is = FACT_TYPES.find((type) => type === fact?.is);
+      if (!types.has(name) && is) types.set(name, is);
+    }
   }
   const names: Names = { typeOf: (fact) => types.get(fact), facts: [...types.keys()] };
   for (const yaml of of('facts/1')) {
