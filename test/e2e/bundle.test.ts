@@ -31,9 +31,9 @@ afterAll(async () => {
   await fake.stop();
 });
 
-/** Runs `script` with the handler of the bundle in a process of its own. */
-async function lambda(script: string, environment: Record<string, string> = env) {
-  const text = `const { handler } = await import(${JSON.stringify(join(folder, 'aws-lambda/index.mjs'))}); ${script}`;
+/** Runs `script` with the handler of a bundle in a process of its own. */
+async function lambda(script: string, environment: Record<string, string> = env, bundle = 'aws-lambda') {
+  const text = `const { handler } = await import(${JSON.stringify(join(folder, bundle, 'index.mjs'))}); ${script}`;
   return run(process.execPath, ['--input-type=module', '-e', text], { env: environment });
 }
 
@@ -60,6 +60,27 @@ describe('the Lambda bundle', () => {
   test('does not start without settings and names all of them', async () => {
     const failed = await lambda('', {}).catch((error: { stderr: string }) => error.stderr);
     for (const name of ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET']) expect(failed).toContain(`${name} — missing`);
+  }, 30_000);
+});
+
+describe('the bundle of the scheduled sweep', () => {
+  const sweep = async (event: object): Promise<Record<string, unknown>> => {
+    const script = `console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
+    const { stdout } = await lambda(script, env, 'scheduled-sweep');
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+  };
+
+  test('reads recent issues; cut short by a limit it resolves, and goes on where it was', async () => {
+    fake.state.issues.clear();
+    const createdAt = new Date(Date.now() - 3_600_000).toISOString();
+    const [first, second] = [1, 2].map(() => fake.state.addIssue({ createdAt }));
+    const limit = { when: 'before', status: 429, headers: { 'retry-after': '60' } } as const;
+    fake.faults.push({ operation: 'GET issue', skip: 1, ...limit });
+    const report = await sweep({});
+    expect(report).toMatchObject({ ended: 'limit', done: [`falco-org/falco#${second?.number}`] });
+    expect(await sweep({ done: report['done'] })).toMatchObject({ ended: 'complete', issues: { seen: 1 } });
+    expect(first?.comments).toEqual([]);
+    expect(fake.violations).toEqual([]);
   }, 30_000);
 });
 
