@@ -2,15 +2,24 @@ import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 
+/** The label that the chart puts on all it makes; also in pasted manifests. */
+const LABEL = /\bhelm\.sh\/chart["']?[=:]\s?["']?falco-(\d+\.\d+\.\d+)|^\s{0,40}chart:\s["']?falco-(\d+\.\d+\.\d+)/g;
+
 const PATTERNS: readonly RegExp[] = [
-  /\bhelm\.sh\/chart[=:]\s?"?falco-(\d+\.\d+\.\d+)/g,
   /\bfalco-([1-9]\d?\.\d+\.\d+)\b(?![+/\d])/g,
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
   /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:of the )?(?:helm )?chart\b/g,
+  /(?:チャート|차트|чарт)(?:バージョン|の?版|版本)?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
+  /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,
+  // A number that Falco itself has not reached: that of the chart.
+  /(?<![\w/-])[Ff]alco (?:version )?v?([2-9]\.\d{1,2}\.\d{1,3})(?![\w+]|\.\d)/g,
 ];
+/** A second one that behaves the same: `4.2.0, 4.8.1 (the newest) shows the same`. */
+const SAME_AFTER =
+  /^[`*)]{0,3},?\s(?:and |also |und |y |et )?(?:with )?[`*(]{0,3}v?([1-9]\d?\.\d+\.\d+)\b[^.;\n]{0,60}\b(?:same|too|as well|also|alike|ebenso|auch|igual|pareil)\b/i;
 
 /** From one chart to another: `chart 3.8.7 (0.36.2) to 4.6.1`, `Helm upgrade 4.16.1 -> 4.19.0`; the second is the one that runs. */
 const UPGRADES: readonly RegExp[] = [
@@ -35,7 +44,7 @@ function upgradedTo(lines: Reading['lines']): Found | undefined {
 export function readChartVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
   const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
-  const found = PATTERNS.flatMap((pattern) => scan(lines, pattern));
+  const found = [...scan(reading.lines, LABEL), ...PATTERNS.flatMap((pattern) => scan(lines, pattern))];
   const answers = scan(
     reading.lines.filter(({ field, line }) => field === 'chart-version' && line.kind === 'answer'),
     /(?<![\w.])v?(\d{1,2}\.\d+(?:\.\d+)?)/g,
@@ -68,5 +77,9 @@ export function readChartVersion(reading: Reading): Fact[] {
   });
   const values = [...new Set(all.map((one) => one.value))];
   const kept = all.filter((one) => !values.some((value) => value !== one.value && value.startsWith(`${one.value}.`)));
-  return distinct(kept.map((one) => factAt('chart.version', one.value, one))).slice(0, 1);
+  const first = kept[0];
+  if (!first) return [];
+  const same = SAME_AFTER.exec(first.line.text.slice(first.at + first.length, first.at + first.length + 120))?.[1];
+  const second = same === undefined ? [] : [factAt('chart.version', same, first)];
+  return distinct([factAt('chart.version', first.value, first), ...second]);
 }

@@ -25,13 +25,13 @@ const PRINTED: readonly RegExp[] = [
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
-  /(?:\b[Kk]ernel[se]?(?:-| version| release)?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
-  /\b(?:Bottlerocket|Talos|Flatcar|COS|Linux|Yocto|Gentoo|Alpine)\b[^.;\n]{0,30}?[\s(,]([3-7]\.\d{1,2}\.\d{1,3})(?![\w.-])/g;
+  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?[^.;\n]{0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
 const SUFFIXED = /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*\w)(?![\w./])/g;
 const NO_KERNEL =
@@ -89,9 +89,11 @@ export function readKernelRelease(reading: Reading): Fact[] {
   );
 }
 
+/** Without what file names add: `5.4.0-122-generic_5.4.0-122.138_amd64` of a headers package is `5.4.0-122-generic`. */
 const tidy = (value: string): string =>
   value
     .replaceAll('%2B', '+')
+    .replace(/_\d+\.\d+\.\d+-.*$/, '')
     .replace(/[.,;:~-]+$/, '')
     .replace(/\.(?:img|ko|deb|rpm)$/, '');
 

@@ -116,7 +116,7 @@ describe('reports of drops on one line', () => {
   });
   test('the line and the alert of one second are one', () => {
     const alert =
-      '22:23:01.4: Critical Falco internal: syscall event drop. 40 system calls dropped in last second.(ebpf_enabled=0 n_drops=40 n_drops_buffer=40 n_drops_bug=0 n_drops_pf=0 n_evts=760)';
+      '22:23:01.4: Critical Falco internal: syscall event drop. 40 system calls dropped in last second.(ebpf_enabled=0 n_drops=40 n_drops_buffer=40 n_drops_bug=0 n_drops_pf=0 n_evts=800)';
     const facts = falcoFacts(`\`\`\`\n${told(40)}${alert}\n\`\`\``);
     expect(['drops.max', 'drops.lines', 'drops.rate'].map((name) => valuesOf(facts, name))).toEqual([
       '40',

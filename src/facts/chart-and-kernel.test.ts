@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (text: string, name: string): string => {
+  const [title, ...body] = text.split('\n');
+  return body.length === 0
+    ? valuesOf(falcoFacts(text), name)
+    : valuesOf(falcoFacts(body.join('\n'), { title: title! }), name);
+};
+
+describe('chart.version', () => {
+  test.each([
+    ['labels\n```yaml\nkind: Pod\nmetadata:\n  labels:\n    helm.sh/chart: falco-3.8.4\n```', '3.8.4'],
+    ['labels\nLabels: app=falco\n        helm.sh/chart=falco-4.16.0', '4.16.0'],
+    ['Falco 4.2.3 takes one core\nAll the time.', '4.2.3'],
+    ['Falco を Helm チャート 4.3.0 で入れています', '4.3.0'],
+    ['Falco 헬름 차트 4.4.1 로 설치했습니다', '4.4.1'],
+    ['We use the chart of Falco on AKS. Version is 4.7.0, 4.9.1 (newest) shows the same.', '4.7.0|4.9.1'],
+    ['Falco on helm chart 4.0.0, 4.2.0 too', '4.0.0|4.2.0'],
+    ['Falco chart 4.8.0, kernel 5.15.0', '4.8.0'],
+    ['Falco with driver 7.3.0', ''],
+    ['Falco 7.3.0+driver is loaded', ''],
+    ['falcosidekick 2.28.0 beside falco 0.38.0', ''],
+    ['the label of a neighbour\n```yaml\nhelm.sh/chart: falcosidekick-0.7.15\n```\nfalco', ''],
+    ['Falco on Kubernetes. Version is 1.27.3', ''],
+  ])('of %j', (text, expected) => {
+    expect(read(text, 'chart.version')).toBe(expected);
+  });
+});
+
+describe('kernel.release', () => {
+  test.each([
+    ['GKE 1.30, COS 6.1.112+, Falco drops', '6.1.112+'],
+    ['Container-Optimized OS, 5.15.146+', '5.15.146+'],
+    ['Bottlerocket OS 1.20.3 (5.15.160), Falco drops', '5.15.160'],
+    ['Bottlerocket v1.26.1, kernel 6.1.112', '6.1.112'],
+    ['Flatcar 3815.2.0 (6.1.77)', '6.1.77'],
+    ['Kernel of all nodes: 5.10.205', '5.10.205'],
+    ['headers at https://mirror.example/linux-headers-5.15.0-91-generic_5.15.0-91.101_amd64.deb', '5.15.0-91-generic'],
+    ['kernel 4.18.0-372.9.1.el8_6.x86_64', '4.18.0-372.9.1.el8_6.x86_64'],
+    ['Debian 12 (6.1.0-18-cloud-amd64)', '6.1.0-18-cloud-amd64'],
+    ['Bottlerocket 1.49.0, Falco drops', ''],
+    ['Talos 1.7.6 and nothing else', ''],
+    ['Alpine 3.19.1 as the image', ''],
+  ])('of %j', (text, expected) => {
+    expect(read(text, 'kernel.release')).toBe(expected);
+  });
+});
