@@ -53,9 +53,14 @@ export function typedCommand(text: string): string | undefined {
   return mark === '#' || mark === '>' || mark === '%' ? (COMMAND_WORD.test(command) ? command : undefined) : command;
 }
 
+/** An option, a path, an assignment, a pipe, or a second word that is a verb of such tools; `falco uses too much CPU` has none. */
+const ARGUMENTS =
+  /\s-{1,2}\w|[/|=]|^\s*(?:sudo |\.\/)?\S+ (?:get|describe|logs?|exec|apply|delete|top|create|edit|rollout|patch|scale|port-forward|cordon|drain|adm|install|uninstall|upgrade|rollback|template|repo|search|pull|push|run|ps|stats|inspect|compose|images?|build|start|stop|restart|reload|status|show|enable|disable|daemon-reload|list|ls|info|version|driver|artifact|update|q[a-z]*|prog|feature|map)\b|^\s*(?:sudo )?(?:uname|cat|ls|grep|zcat|sysctl|getconf|insmod|modprobe|make|cmake|strace|curl|dmesg|mount) \S+$/;
+
 /** A command without a prompt, as people write it between two paragraphs. */
 export const isBareCommand = (text: string): boolean =>
   COMMAND_WORD.test(text.trimStart()) &&
+  ARGUMENTS.test(text.slice(0, 400)) &&
   !/[.,:!?]$|, | (?:then|and|on|is|was|says?|shows?|gives?) |`/.test(text.trimEnd().replace(/&&/g, '').slice(0, 400));
 
 const YAML_KEY = /^\s{0,120}(?:[+-] {0,120})?(?:- )?["']?[A-Za-z_][\w./-]{0,80}["']?:(?: \S| *$)/;

@@ -106,4 +106,25 @@ describe('parseIssue', () => {
     parse(body);
     expect(performance.now() - started).toBeLessThan(500);
   });
+
+  test.each([
+    ['falco uses too much CPU', 'prose'],
+    ['falco drops events since we upgraded', 'prose'],
+    ['falco usa demasiada CPU', 'prose'],
+    ['docker desktop runs here', 'prose'],
+    ['falco -A', 'command'],
+    ['falco --version', 'command'],
+    ['kubectl get pods', 'command'],
+    ['kubectl logs falco-abcde', 'command'],
+    ['cat os-release', 'command'],
+    ['systemctl status falco', 'command'],
+    ['docker run falco', 'command'],
+    ['helm upgrade falco', 'command'],
+    ['ps aux | grep falco', 'command'],
+    ['./falco -c falco.yaml', 'command'],
+  ])('%j without a prompt is %s', (line, kind) => {
+    expect(
+      parse(`We have a problem.\n\n${line}\n\nWhat now?`).regions.find((r) => r.lines[0]?.text === line)?.kind,
+    ).toBe(kind);
+  });
 });
