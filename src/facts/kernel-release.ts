@@ -67,7 +67,9 @@ export function readKernelRelease(reading: Reading): Fact[] {
       ({ field, line }) => (field === 'kernel' || field === 'system-info') && line.kind === 'answer',
     ),
     ANSWER,
-  ).filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
+  )
+    .filter((found) => !/\bSMP\b.{0,24}\bDebian $/.test(found.line.text.slice(Math.max(0, found.at - 50), found.at)))
+    .filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
   const said = [NAMED, FORM, BARE]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))

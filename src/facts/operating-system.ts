@@ -1,58 +1,17 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import {
+  CODENAMES,
+  IDS,
+  KERNEL_BUILDS,
+  NAMES,
+  RELEASE_NAMES,
+  TARGET_IDS,
+  TARGETS,
+  VERSION_IDS,
+} from './operating-system-words.ts';
+import { isNode, isToken } from './operating-system-context.ts';
 import type { StatingLine } from './stating-line.ts';
-
-/** Names as people write them → os-release ids. Order matters: CoreOS of Red Hat before Red Hat. */
-const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
-  [
-    /\b(?:Red Hat Enterprise Linux CoreOS|RHCOS|RHEL CoreOS|Red Hat CoreOS)\b(?:\s(\d{2,3}\.\d{2}\.\d{12}))?/gi,
-    'rhcos',
-  ],
-  [/\b(?:RHEL|Red ?Hat(?: Enterprise Linux)?(?: Server| release)?|EL)[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)\b/gi, 'rhel'],
-  [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
-  [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
-  [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],
-  [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
-  [/\bOracle(?: Enterprise)? Linux(?: Server)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'ol'],
-  [
-    /\bAmazon ?Linux[\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,
-    'amzn',
-  ],
-  [/\bUbuntu(?: Server| Linux| LTS| version| release)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
-  [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
-  [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
-  [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}\.\d{1,3})?\b/gi, 'bottlerocket'],
-  [/\bFlatcar(?: Container)?(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi, 'flatcar'],
-  [/\bTalos(?: Linux| OS)?[\s:v(-]{0,3}(\d\.\d{1,2}\.\d{1,2})?\b/gi, 'talos'],
-  [/\bopenSUSE(?: Leap| Tumbleweed| MicroOS)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],
-  [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],
-  [/\bFedora(?: CoreOS| Linux| Server| Workstation)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
-  [/\bdeepin[\s:v-]{0,3}(\d{2}(?:\.\d)?)?/gi, 'deepin'],
-  [/\bArch ?Linux\b|\bArch(?=[,(.]| \()/g, 'arch'],
-  [/\bAlpine(?: Linux)?[\s:v-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'alpine'],
-  [/\bGarden ?Linux(?: release| version)?[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
-  [/\bk3os\b(?:[\s:v-]{0,3}v?(\d\.\d{1,2}\.\d[\w.-]{0,12}))?/gi, 'k3os'],
-  [/\bPhoton(?: OS)?[\s:v-]{0,3}(\d(?:\.\d)?)?\b/g, 'photon'],
-  [/\b(?:CBL-?Mariner|Azure ?Linux)[\s:v-]{0,3}(\d(?:\.\d)?)?\b/gi, 'azurelinux'],
-  [/\b(?:Raspbian|Raspberry Pi OS)\b/gi, 'raspbian'],
-  [/\bLinux Mint[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'linuxmint'],
-  [/\bKali(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d)?\b/gi, 'kali'],
-  [/\bManjaro\b/gi, 'manjaro'],
-  [/\bNixOS[\s:v-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
-  [/\bProxmox(?: VE)?[\s:v-]{1,3}(\d(?:\.\d)?)\b/gi, 'proxmox'],
-];
-
-/** `ID=` lines and what the driver loaders call the system. */
-const IDS = /(?:^|[\s:])ID="?([a-z][\w-]{1,20})"?\s*$/g;
-const VERSION_IDS = /(?:^|[\s:])VERSION_ID="?([\w.-]{1,20})"?\s*$/g;
-const TARGETS =
-  /(?:target identifier:|\btarget:|falco_)\s?(amazonlinux2023|amazonlinux2022|amazonlinux2|amazonlinux|ubuntu(?:-\w+)?|debian|centos|rhel|fedora|flatcar|bottlerocket|cos|talos|alpine|rocky|almalinux|ol|oracle\w*|sles|opensuse\w*|minikube|arch|photon|gardenlinux)(?=[_\s]|$)/g;
-const TARGET_IDS: Readonly<Record<string, readonly [string, string?]>> = {
-  amazonlinux2023: ['amzn', '2023'],
-  amazonlinux2022: ['amzn', '2022'],
-  amazonlinux2: ['amzn', '2'],
-  amazonlinux: ['amzn'],
-};
 
 /** The reporter says that this os-release is that of the container. */
 const OF_CONTAINER = /\b(?:in|of|inside|from) (?:the |a )?(?:falco )?(?:pod|container|image)\b/i;
@@ -77,16 +36,20 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     ),
     ...osRelease(field, 0),
   ];
-  const shown = [...osRelease(reading.lines, 1), ...osImages(reading)];
-  const said = named(
-    reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
-    2,
-  ).filter(({ found }) => isNode(found));
+  const release = osRelease(reading.lines, 1);
+  const shown = [...(release.length > 0 ? release : partOfRelease(reading.lines)), ...osImages(reading)];
+  const said = withoutTables(
+    named(
+      reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
+      2,
+    ).filter(({ found }) => isNode(found)),
+  );
   // A loader's target tells the system only where the reporter does not.
   const target = said.some(({ id }) => id !== 'centos')
     ? targets(reading).map((one) => ({ ...one, version: undefined }))
     : targets(reading);
-  const printed = [...shown, ...(describesSystem(reading) ? target : [])];
+  const built = [...answered, ...shown, ...said].some(({ id }) => id !== 'ubuntu') ? [] : kernelBuilds(reading);
+  const printed = [...shown, ...(describesSystem(reading) ? [...target, ...built] : [])];
   const talk = reading.kind === 'work-item' || reading.kind === 'feature';
   const base = answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said;
   const ids = new Map<string, Stated>();
@@ -119,7 +82,7 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
   const told = lines.filter(({ line }) => !/^\s*(?!PRETTY_NAME|NAME)[A-Z_]{4,30}=/.test(line.text));
   for (const [pattern, id] of NAMES) {
     for (const found of scan(told, pattern)) {
-      const version = found.groups.slice(1).find((group) => group !== undefined);
+      const version = found.groups.slice(1).find((group) => group !== undefined) ?? byCodename(found, id);
       if (
         id === 'rhel' &&
         version === undefined &&
@@ -138,16 +101,12 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
   return stated.sort((a, b) => a.rank - b.rank);
 }
 
-/** Part of an image reference, a driver target or a file name: `falco:0.43.1-debian`, `ubuntu-generic`, `falco_debian_5.10.ko`. */
-function isToken(found: Found): boolean {
-  const { text } = found.line;
-  const whole = found.groups[0] ?? found.value;
-  const at = text.indexOf(whole, Math.max(0, found.at - whole.length));
-  const lead = text.slice(Math.max(0, at - 40), at);
-  const rest = text.slice(at + whole.length, at + whole.length + 12);
-  return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
-    ? true
-    : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);
+/** `Debian bookworm`, `Ubuntu Jammy`. */
+function byCodename(found: Found, id: string): string | undefined {
+  if (id !== 'debian' && id !== 'ubuntu') return undefined;
+  const end = found.line.text.indexOf(found.groups[0]!, Math.max(0, found.at - 8)) + found.groups[0]!.length;
+  const name = /^\W{0,3}([a-z]{5,8})\b/i.exec(found.line.text.slice(end, end + 14))?.[1];
+  return name === undefined ? undefined : CODENAMES[name.toLowerCase()];
 }
 
 /** The second of two releases: `8.8/8.9`, `8.8 and 8.9`, `8.8 on some, 8.9 on others`, `20.04 or 22.04`. */
@@ -174,6 +133,34 @@ function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
   });
 }
 
+/** One line of an os-release, without `ID=`. */
+function partOfRelease(lines: readonly StatingLine[]): Stated[] {
+  const byName = RELEASE_NAMES.flatMap(([pattern, id]) =>
+    scan(lines, pattern).map((found) => ({ id, version: found.value, found, rank: 1 })),
+  );
+  if (byName.length > 0) return byName;
+  return named(
+    lines.filter(({ line }) => line.kind !== 'prose' && /^\W{0,4}PRETTY_NAME=/.test(line.text)),
+    1,
+  );
+}
+
+/** The distribution that built the running kernel; only where nobody says another name. */
+function kernelBuilds(reading: Reading): Stated[] {
+  return KERNEL_BUILDS.flatMap(([pattern, id]) =>
+    scan(reading.lines, pattern, undefined, true).map((found) => {
+      const version = found.groups[1];
+      return { id, version, found: { ...found, length: found.groups[0]!.length }, rank: 3 };
+    }),
+  ).slice(0, 1);
+}
+
+/** A table that counts up systems is about none of them. */
+function withoutTables(said: readonly Stated[]): readonly Stated[] {
+  const rows = said.filter(({ found }) => /^\s{0,3}\|.*\|/.test(found.line.raw.slice(0, 400)));
+  return new Set(rows.map(({ id }) => id)).size > 2 ? said.filter((one) => !rows.includes(one)) : said;
+}
+
 function targets(reading: Reading): Stated[] {
   return scan(reading.lines, TARGETS, ['log', 'command', 'answer', 'prose'])
     .filter((found) => found.value !== 'minikube')
@@ -183,6 +170,12 @@ function targets(reading: Reading): Stated[] {
     })
     .concat(
       scan(reading.lines, /\bCOS detected\b/g).map((found) => ({ id: 'cos', version: undefined, found, rank: 3 })),
+      scan(reading.lines, /\/\.bottlerocket\/\w/g).map((found) => ({
+        id: 'bottlerocket',
+        version: undefined,
+        found,
+        rank: 3,
+      })),
     );
 }
 
@@ -191,46 +184,6 @@ function osImages(reading: Reading): Stated[] {
   return named(
     reading.lines.filter(({ line }) => line.kind !== 'prose' && /:\/\/\d|OS Image:|osImage/.test(line.text)),
     1,
-  );
-}
-
-/** A system named in passing (an image, another machine, a workstation) is not the node. */
-function isNode(found: Found): boolean {
-  if (
-    found.line.text.trim().length <= (found.groups[0] ?? '').trim().length &&
-    /<summary|^#/.test(found.line.raw.slice(0, 60))
-  )
-    return false;
-  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
-  const clause = clauseAround(found.line.text, found.at);
-  if (
-    /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|based on|Dockerfile|in any container)\b/i.test(
-      clause,
-    ) &&
-    !/\b(?:nodes?|AMIs?|hosts?|VMs?|workers?|instances?|machines?)\b/i.test(
-      clauseAround(found.line.text, found.at, true),
-    )
-  )
-    return false;
-  if (
-    /\b(?:are|is|was|were|works?|worked) (?:OK|okay|fine|good|well)\b|helped on/i.test(
-      found.line.text.slice(found.at, found.at + 60).replace(/[.;!?](?:\s.*|$)/, ''),
-    )
-  )
-    return false;
-  if (isLeft(found)) return false;
-  return !/(?:like|e\.g\.|or|unlike|not|no|than) $/i.test(found.line.text.slice(Math.max(0, found.at - 8), found.at));
-}
-
-/** The first of `replaced Amazon Linux 2 by Amazon Linux 2023`, `moved from CentOS 7 to Rocky 9`. */
-function isLeft(found: Found): boolean {
-  const { text } = found.line;
-  const lead = text.slice(Math.max(0, found.at - 50), found.at);
-  const rest = text.slice(found.at, found.at + 120);
-  return (
-    /\b(?:replac\w+|(?:moved|moving|migrat\w+|upgrad\w+|switch\w+|went|came|changed|update) (?:\w+ ){0,3}from|von|desde|depuis) (?:\w+ ){0,2}$/i.test(
-      lead,
-    ) && /^[^.;]{2,80}?(?:\b(?:by|with|to|onto|auf|durch|a|por|vers|à)\b|->|→)/i.test(rest)
   );
 }
 

@@ -1,5 +1,6 @@
 import { compareVersions } from './compare-versions.ts';
 import type { DriverSign } from './driver.ts';
+import { driverConflict } from './driver-conflict.ts';
 import { evidenceAt } from '../issue/issue-document.ts';
 import { distinct, scan, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
@@ -40,6 +41,9 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
   const old = ids.filter((id) => id.value === 'rhcos' && kernels.every((kernel) => /\.el7/.test(String(kernel.value))));
   const doubtful = [...wrong, ...old];
   if (doubtful.length === 0) return [];
+  // Told in one breath with a system that fits: machines of several kinds were tried.
+  const fitting = ids.filter((id) => !doubtful.includes(id));
+  if (doubtful.every((id) => fitting.some((other) => isSameLine(id, other)))) return [];
   // Several systems were told and one of them fits: a mixed cluster, unless the kernel was printed and only one family is left.
   if (doubtful.length < ids.length && kernels.length === 1 && families.has('cos')) return [];
   const family = [...families][0]!;
@@ -52,6 +56,9 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
     },
   ];
 }
+
+const isSameLine = (a: Fact, b: Fact): boolean =>
+  a.evidence.source === b.evidence.source && a.evidence.line === b.evidence.line;
 
 /** The kernel of WSL2 on what is said to be a machine of its own. */
 function wslConflict(reading: Reading, kernels: readonly Fact[]): Contradiction[] {
@@ -190,9 +197,11 @@ function platformConflict(
   )
     return [];
   const version = String(versions[0]!.value).split('.').slice(0, 2).join('.');
-  const row = tables.platforms.find((one) => one.platform === 'openshift' && one.version === version);
+  // Some releases moved to the next minor on their way: they have two rows.
+  const rows = tables.platforms.filter((one) => one.platform === 'openshift' && one.version === version);
   const minor = rhelMinor(tables, String(kernels[0]!.value));
-  if (!row || minor === undefined || minor === row.osVersion) return [];
+  const [row] = rows;
+  if (!row || minor === undefined || rows.some((one) => one.osVersion === minor)) return [];
   return [
     {
       name: 'platform.version',
@@ -215,36 +224,4 @@ function versionConflict(versions: readonly Fact[]): Contradiction[] {
       evidence: evidenceOf([first, other]),
     },
   ];
-}
-
-const TRIED =
-  /\b(?:also|then|tried|trying|second|another|next|instead|as well|either|auch|dann|danach|versucht|probiert|también|luego|aussi|ensuite|também|depois)\b|又|也|还试|次に|試し/i;
-
-/** What Falco opened, what the loader prepared and what was configured, where they differ. */
-function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
-  const of = (source: DriverSign['source']): DriverSign[] => {
-    const own = signs.filter((sign) => sign.source === source);
-    return new Set(own.map((sign) => sign.driver)).size === 1 ? own.slice(0, 1) : [];
-  };
-  const [opened] = of('opened');
-  const [loaded] = of('loaded');
-  const [configured] = [...of('configured'), ...of('said')];
-  const tried = signs.find((sign) => sign.source === 'configured' && TRIED.test(sign.fact.evidence.excerpt));
-  const real = opened ?? loaded;
-  // One after the other on purpose: both are facts, and nothing contradicts.
-  if (real && tried && tried.driver !== real.driver) return { contradictions: [], facts: [real.fact, tried.fact] };
-  const other = opened && loaded && opened.driver !== loaded.driver ? loaded : configured;
-  if (!real || !other || real.driver === other.driver || other.driver === 'none')
-    return { contradictions: [], facts: [] };
-  return {
-    contradictions: [
-      {
-        name: 'driver',
-        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'what Falco opens' : 'what the loader prepares'}`,
-        evidence: evidenceOf([other.fact, real.fact]),
-        used: real.driver,
-      },
-    ],
-    facts: [real.fact, other.fact],
-  };
 }

@@ -1,0 +1,58 @@
+import { clauseAround, type Found } from './reading.ts';
+
+/** Part of an image reference, a driver target or a file name: `falco:0.43.1-debian`, `ubuntu-generic`, `falco_debian_5.10.ko`. */
+export function isToken(found: Found): boolean {
+  const { text } = found.line;
+  const whole = found.groups[0] ?? found.value;
+  const at = text.indexOf(whole, Math.max(0, found.at - whole.length));
+  const lead = text.slice(Math.max(0, at - 40), at);
+  const rest = text.slice(at + whole.length, at + whole.length + 12);
+  if (/^[a-z]+:\d/.test(whole) && found.field !== 'os') return true;
+  // `#1 SMP Debian 5.10.46-4`: a kernel's version and not the system's.
+  if (/\bSMP (?:PREEMPT\w{0,12} )?(?:RT )?$/.test(lead)) return true;
+  return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
+    ? true
+    : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);
+}
+
+/** A system named in passing (an image, another machine, a workstation) is not the node. */
+export function isNode(found: Found): boolean {
+  if (
+    found.line.text.trim().length <= (found.groups[0] ?? '').trim().length &&
+    /<summary|^#/.test(found.line.raw.slice(0, 60))
+  )
+    return false;
+  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
+  const clause = clauseAround(found.line.text, found.at);
+  if (
+    /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|(?:made|built|rebuilt) (?:from|on|with)|based on|Dockerfile|in any container)\b/i.test(
+      clause,
+    ) &&
+    !/\b(?:nodes?|AMIs?|hosts?|VMs?|workers?|instances?|machines?)\b/i.test(
+      clauseAround(found.line.text, found.at, true),
+    )
+  )
+    return false;
+  if (
+    /\b(?:are|is|was|were|works?|worked) (?:OK|okay|fine|good|well)\b|helped on/i.test(
+      found.line.text.slice(found.at, found.at + 60).replace(/[.;!?](?:\s.*|$)/, ''),
+    )
+  )
+    return false;
+  if (isLeft(found)) return false;
+  return !/(?:like|e\.g\.|or|unlike|not|no|no longer|instead of|than) $/i.test(
+    found.line.text.slice(Math.max(0, found.at - 12), found.at),
+  );
+}
+
+/** The first of `replaced Amazon Linux 2 by Amazon Linux 2023`, `moved from CentOS 7 to Rocky 9`. */
+function isLeft(found: Found): boolean {
+  const { text } = found.line;
+  const lead = text.slice(Math.max(0, found.at - 50), found.at);
+  const rest = text.slice(found.at, found.at + 120);
+  return (
+    /\b(?:replac\w+|(?:moved|moving|migrat\w+|upgrad\w+|switch\w+|went|came|changed|update) (?:\w+ ){0,3}from|von|desde|depuis) (?:\w+ ){0,2}$/i.test(
+      lead,
+    ) && /^[^.;]{2,80}?(?:\b(?:by|with|to|onto|auf|durch|a|por|vers|à)\b|->|→)/i.test(rest)
+  );
+}

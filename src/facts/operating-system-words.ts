@@ -1,0 +1,78 @@
+/** Names as people write them → os-release ids. Order matters: CoreOS of Red Hat before Red Hat. */
+export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [
+    /\b(?:Red Hat Enterprise Linux CoreOS|RHCOS|RHEL CoreOS|Red Hat CoreOS)\b(?:\s(\d{2,3}\.\d{2}\.\d{12}))?/gi,
+    'rhcos',
+  ],
+  [/\b(?:RHEL|Red ?Hat(?: Enterprise Linux)?(?: Server| release)?|EL)[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)\b/gi, 'rhel'],
+  [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
+  [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
+  [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],
+  [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
+  [/\bOracle(?: Enterprise)? Linux(?: Server)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'ol'],
+  [
+    /\b(?:Amazon|AWS) ?Linu[xs][\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,
+    'amzn',
+  ],
+  [/\bUbuntu(?: Server| Linux| LTS| version| release)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
+  [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
+  [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
+  [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}\.\d{1,3})?\b/gi, 'bottlerocket'],
+  [/\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi, 'flatcar'],
+  [/\bTalos(?: Linux| OS)?[\s:v(-]{0,3}(\d\.\d{1,2}\.\d{1,2})?\b/gi, 'talos'],
+  [/\bopenSUSE(?: Leap| Tumbleweed| MicroOS)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],
+  [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],
+  [/\bFedora(?: CoreOS| Linux| Server| Workstation)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
+  [/\bdeepin[\s:v-]{0,3}(\d{2}(?:\.\d)?)?/gi, 'deepin'],
+  [/\bArch ?Linux\b|\bArch(?=[,(.]| \()/g, 'arch'],
+  [/\bAlpine(?: Linux)?[\s:v-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'alpine'],
+  [/\bGarden ?Linux(?: release| version)?[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
+  [/\bk3os\b(?:[\s:v-]{0,3}v?(\d\.\d{1,2}\.\d[\w.-]{0,12}))?/gi, 'k3os'],
+  [/\bPhoton(?: OS)?[\s:v-]{0,3}(\d(?:\.\d)?)?\b/g, 'photon'],
+  [/\b(?:CBL-?Mariner|Azure ?Linux)[\s:v-]{0,3}(\d(?:\.\d)?)?\b/gi, 'azurelinux'],
+  [/\b(?:Raspbian|Raspberry Pi OS)\b/gi, 'raspbian'],
+  [/\bLinux Mint[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'linuxmint'],
+  [/\bKali(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d)?\b/gi, 'kali'],
+  [/\bManjaro\b/gi, 'manjaro'],
+  [/\bNixOS[\s:v-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
+  [/\bProxmox(?: VE)?[\s:v-]{1,3}(\d(?:\.\d)?)\b/gi, 'proxmox'],
+];
+
+/** `ID=` lines and what the driver loaders call the system. */
+export const IDS = /(?:^|[\s:])ID="?([a-z][\w-]{1,20})"?(?=\s*$|\s[^\n]{0,200}\bVERSION_ID=|\s[^\n]{0,200}\bID_LIKE=)/g;
+export const VERSION_IDS = /(?:^|[\s:])VERSION_ID="?([\w.-]{1,20})"?(?=\s|$)/g;
+
+/** `VERSION=` of an os-release without its other lines: the name of the release tells the system. */
+export const RELEASE_NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [/\bVERSION="?(\d\d\.\d\d)(?:\.\d{1,2})?(?: LTS)? \([A-Z]\w{2,12} [A-Z]\w{2,12}\)/g, 'ubuntu'],
+  [/\bVERSION="?(\d{1,2}) \((?:jessie|stretch|buster|bullseye|bookworm|trixie|forky)\)/g, 'debian'],
+  [/\bVERSION="?(\d{1,2}\.\d{1,2}) \((?:Maipo|Ootpa|Plow|Coughlan)\)/g, 'rhel'],
+];
+
+/** What a distribution writes into the version of its kernels: `#85~22.04.1-Ubuntu SMP`, `#1 SMP Debian 5.10.46-4`. */
+export const KERNEL_BUILDS: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [/#\d{1,4}(?:~(\d\d\.\d\d)(?:\.\d{1,2})?)?-Ubuntu\b/g, 'ubuntu'],
+  [/#\d{1,4} SMP (?:PREEMPT\w* )?(?:RT )?Debian \d/g, 'debian'],
+];
+export const TARGETS =
+  /(?:target identifier:|\btarget:|falco_)\s?(amazonlinux2023|amazonlinux2022|amazonlinux2|amazonlinux|ubuntu(?:-\w+)?|debian|centos|rhel|rhcos|fedora|flatcar|bottlerocket|cos|talos|alpine|rocky|almalinux|ol|oracle\w*|sles|opensuse\w*|minikube|arch|photon|gardenlinux)(?=[_\s]|$)/g;
+export const TARGET_IDS: Readonly<Record<string, readonly [string, string?]>> = {
+  amazonlinux2023: ['amzn', '2023'],
+  amazonlinux2022: ['amzn', '2022'],
+  amazonlinux2: ['amzn', '2'],
+  amazonlinux: ['amzn'],
+};
+
+/** Names of releases that stand in for their number. */
+export const CODENAMES: Readonly<Record<string, string>> = {
+  xenial: '16.04',
+  bionic: '18.04',
+  focal: '20.04',
+  jammy: '22.04',
+  noble: '24.04',
+  stretch: '9',
+  buster: '10',
+  bullseye: '11',
+  bookworm: '12',
+  trixie: '13',
+};

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { contradictionsOf, falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (body: string): string => {
+  const facts = falcoFacts(`Falco drops events\n\n${body}`);
+  return `${valuesOf(facts, 'os.id')} ${valuesOf(facts, 'os.version')}`.trim();
+};
+
+describe('the operating system, as reporters write it', () => {
+  test.each([
+    ['- System info: Linux version 5.15.0-1052-azure (buildd@x) #60~20.04.1-Ubuntu SMP Mon Nov 6', 'ubuntu 20.04'],
+    ['Linux n1 6.8.0-45-generic #45~22.04.1-Ubuntu SMP PREEMPT_DYNAMIC x86_64 GNU/Linux', 'ubuntu 22.04'],
+    ['Linux n1 5.4.0-150-generic #167-Ubuntu SMP x86_64', 'ubuntu'],
+    ['Linux n1 5.10.0-28-amd64 #1 SMP Debian 5.10.209-2 (2024-01-31) x86_64 GNU/Linux', 'debian'],
+    ['- Kernel: Linux n1 6.1.0-18-amd64 #1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1 x86_64', 'debian'],
+    ['Nodes: VERSION="20.04.6 LTS (Focal Fossa)"', 'ubuntu 20.04'],
+    ['Host VERSION="12 (bookworm)"', 'debian 12'],
+    ['Host VERSION="8.10 (Ootpa)"', 'rhel 8.10'],
+    ['```\nPRETTY_NAME="Ubuntu 22.04.4 LTS"\n```', 'ubuntu 22.04'],
+    ['```\nPRETTY_NAME="Debian GNU/Linux 11 (bullseye)"\n```', 'debian 11'],
+    [
+      'NAME="Rocky Linux" VERSION="9.3 (Blue Onyx)" ID="rocky" ID_LIKE="rhel centos fedora" VERSION_ID="9.3"',
+      'rocky 9.3',
+    ],
+    ['```\nNAME="Amazon Linux"\nVERSION="2023"\nID="amzn"\nVERSION_ID="2023"\n```', 'amzn 2023'],
+    ['- OS: AWS Linux 2', 'amzn 2'],
+    ['- OS: Amazon Linux 2023.5', 'amzn 2023'],
+    ['AL2023 workers', 'amzn 2023'],
+    ['- OS: Flatcar Container Linux by Kinvolk 3510.2.8 (Oklo)', 'flatcar 3510.2.8'],
+    ['- OS: Container-Optimized OS from Google', 'cos'],
+    ['Talos v1.7.6 nodes', 'talos 1.7.6'],
+    ['Bottlerocket OS 1.20.3 (aws-k8s-1.29)', 'bottlerocket 1.20.3'],
+    ['It is copied to /.bottlerocket/rootfs/lib/modules/', 'bottlerocket'],
+    ["* Filename 'falco_rhcos_4.18.0-305.el8_4.x86_64_1.ko'", 'rhcos'],
+    ['RHEL 8.6 nodes', 'rhel 8.6'],
+    ['Red Hat 9.2 hosts', 'rhel 9.2'],
+    ['CentOS Linux release 7.9.2009 (Core)', 'centos 7.9'],
+    ['Alma Linux 9.4 servers', 'almalinux 9.4'],
+    ['Oracle Linux 8.9 with its own kernel', 'ol 8.9'],
+    ['SLES 15 SP5', 'sles 15 SP5'],
+    ['openSUSE Leap 15.5', 'opensuse 15.5'],
+    ['Fedora 39 workstation', 'fedora 39'],
+    ['ubuntu20.04 hosts', 'ubuntu 20.04'],
+    ['Ubuntu-22.04 VMs', 'ubuntu 22.04'],
+    ['Ubuntu Jammy (22.04)', 'ubuntu 22.04'],
+    ['Debian bookworm', 'debian 12'],
+    ['Debian GNU/Linux 12 (bookworm)', 'debian 12'],
+    ['Auf Ubuntu 24.04 LTS', 'ubuntu 24.04'],
+    ['操作系统：CentOS 7.6', 'centos 7.6'],
+    ['Arch Linux, rolling', 'arch'],
+    ['Linux Mint 21.3, #85~22.04.1-Ubuntu SMP', 'linuxmint 21.3'],
+  ])('%j', (body, expected) => {
+    expect(read(body)).toBe(expected);
+  });
+
+  test.each([
+    'The image of Falco is made from Alpine, no longer Debian',
+    'x86_64-linux-gnu-gcc-11 (Ubuntu 11.4.0-1ubuntu1~22.04) 11.4.0',
+    '| distro | fine |\n|---|---|\n| Debian 12 | yes |\n| Ubuntu 22.04 | yes |\n| RHEL 9.2 | no |',
+    'falcosecurity/falco:0.40.0-debian',
+    'a container ID=abcdef is in the event',
+    'The rule is about `docker run ubuntu:22.04`',
+  ])('no system: %j', (body) => {
+    expect(read(body)).toBe('');
+  });
+});
+
+describe('systems and kernels', () => {
+  const doubts = (body: string): string => contradictionsOf(falcoFacts(`Falco drops events. ${body}`)).join();
+  test.each([
+    ['Tried on Ubuntu 20.04 and on CentOS 8, the same. Kernel 5.4.0-150-generic', ''],
+    ['OpenShift 4.4, kernel 4.18.0-147.8.1.el8_1.x86_64', ''],
+    ['OpenShift 4.7, kernel 4.18.0-240.22.1.el8_3.x86_64', ''],
+    ['Nodes are CentOS 8. Kernel 5.4.0-150-generic', 'os.id'],
+    ['OpenShift 4.12, kernel 4.18.0-305.8.1.el8_4.x86_64', 'platform.version'],
+    ['OpenShift 4.4, kernel 4.18.0-348.7.1.el8_5.x86_64', 'platform.version'],
+  ])('%j', (body, expected) => {
+    expect(doubts(body)).toBe(expected);
+  });
+});
