@@ -10,6 +10,7 @@ import type { Entry, Example, Pack } from './knowledge/knowledge-base.ts';
 import type { ParsedKnowledge } from './knowledge/parse-knowledge.ts';
 import type { YamlFile } from './knowledge/parse-yaml.ts';
 import type { Problem, Report } from './knowledge/problem.ts';
+import { whyVerdict } from './why-verdict.ts';
 
 /** The issue that an example stands for. */
 export const exampleIssue = (example: Example): Issue => ({
@@ -37,8 +38,8 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
         const run = runExample(example, pack);
         countSigns(entry, run.considered, counts);
         if (!only) countPatterns(pack, run.about, found);
-        for (const wrong of judge(entry, example, run))
-          file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`);
+        for (const { wrong, help } of judge(entry, example, run))
+          file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`, help);
       }
     }
     const reportTo =
@@ -81,26 +82,31 @@ function runExample(example: Example, pack: Pack): Run {
 
 /** What is wrong with the outcome of one example, in words; empty when all is as expected. Names that do not exist are for the linter. */
 export const checkExample = (entry: Entry, example: Example, pack: Pack): string[] =>
-  judge(entry, example, runExample(example, pack));
+  judge(entry, example, runExample(example, pack)).map(({ wrong }) => wrong);
 
-function judge(entry: Entry, example: Example, run: Run): string[] {
+interface Complaint {
+  readonly wrong: string;
+  readonly help?: string;
+}
+
+function judge(entry: Entry, example: Example, run: Run): Complaint[] {
   const own = run.considered.find((c) => c.entry.id === entry.id);
-  if (!own) return ['the cause was not considered'];
+  if (!own) return [{ wrong: 'the cause was not considered' }];
   return [
     ...wrongVerdict(own, example),
-    ...wrongDetails(own, example, run.about),
-    ...othersLikely(entry, example, run),
+    ...[...wrongDetails(own, example, run.about), ...othersLikely(entry, example, run)].map((wrong) => ({ wrong })),
   ];
 }
 
-function wrongVerdict(own: Consideration, example: Example): string[] {
+function wrongVerdict(own: Consideration, example: Example): Complaint[] {
   const { verdict, score, loweredBy } = own;
   const why = `score ${score}${loweredBy ? `, lowered by ${loweredBy}` : ''}`;
+  if (verdict !== example.expect)
+    return [{ wrong: `expected ${example.expect}, is ${verdict} (${why})`, help: whyVerdict(own) }];
   const veto = own.rulesOut.find(({ label }) => label === example.because);
-  return [
-    ...(verdict === example.expect ? [] : [`expected ${example.expect}, is ${verdict} (${why})`]),
-    ...(veto === undefined || veto.truth === 'yes' ? [] : [`it is not ruled out by ${example.because}`]),
-  ];
+  return veto === undefined || veto.truth === 'yes'
+    ? []
+    : [{ wrong: `it is not ruled out by ${veto.label}`, help: whyVerdict(own) }];
 }
 
 function wrongDetails(own: Consideration, example: Example, about: Case): string[] {

@@ -87,7 +87,27 @@ const DEFECTS: readonly Defect[] = [
     files: cause('  loaded:\n', '\tloaded:\n'),
     says: 'demo/too-slow.yaml:10:1 yaml/tab-as-indent: Tabs are not allowed as indentation = indent with blanks',
   },
+  {
+    name: 'a quote within quotes',
+    files: cause('title: It is too slow', "title: 'It's too slow'"),
+    says: "demo/too-slow.yaml:3:12 yaml/unexpected-token: Unexpected scalar at node end = put the whole text in quotes; a ' inside 'single quotes' is written twice",
+  },
+  {
+    name: 'a colon in a list of keys',
+    files: cause('title: Docs}', 'title: Docs: all}'),
+    says: 'demo/too-slow.yaml:25:54 yaml/block-in-flow: Block collections are not allowed within flow collections = put the text in quotes: a colon followed by a blank starts a key',
+  },
   // ── shape ──
+  {
+    name: 'a comparison where a condition belongs',
+    files: cause("applies-to: {check: 'falco.version >= 0.36.0'}", 'applies-to: falco.version >= 0.36.0'),
+    says: 'demo/too-slow.yaml:7:1 kb/value: expected keys with values, found the text "falco.version >= 0.36.0" = write it as a condition: {check: \'falco.version >= 0.36.0\'}',
+  },
+  {
+    name: 'a text where a list belongs',
+    files: cause('remedies:', 'stronger-than: demo/other\nremedies:'),
+    says: 'demo/too-slow.yaml:18:1 kb/value: expected a list, found the text "demo/other"',
+  },
   {
     name: 'a misspelt key',
     files: cause('weight: decisive', 'wieght: decisive'),
@@ -226,7 +246,10 @@ const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'one pattern in two causes',
-    files: { ...cause('    see: [idle]', "    match: 'idle'"), more: other(['see: [idle]', "match: 'idle'"]) },
+    files: {
+      ...cause('    see: [idle]', "    match: 'idle since (?:\\d+) minutes|idle'"),
+      more: other(['see: [idle]', "match: 'idle since (?:\\d+) minutes|idle'"]),
+    },
     says: 'demo/too-slow.yaml:17:5 kb/same-pattern: this pattern stands in demo/other too = make it a fact in a _signals file, and write here: check: signal.its-name is yes',
   },
   {
@@ -324,7 +347,7 @@ const DEFECTS: readonly Defect[] = [
   {
     name: 'an example that fails',
     files: cause("is quick', expect", "is slow, load 70 %', expect"),
-    says: 'demo/too-slow.yaml:30:6 kb/example: "quick": expected no-match, is likely (score 8)',
+    says: 'demo/too-slow.yaml:30:6 kb/example: "quick": expected no-match, is likely (score 8) = signs that hold: loaded +8',
   },
   {
     name: "another cause's example makes this one likely",
@@ -335,6 +358,30 @@ const DEFECTS: readonly Defect[] = [
     name: 'a sign that no example shows',
     files: cause('rules-out:', '  never:\n    says: never seen\n    weight: hint\n    see: [neverseen]\nrules-out:'),
     says: 'demo/too-slow.yaml:14:3 kb/sign-untested: no example shows the sign "never" = add an example in which it holds',
+  },
+  {
+    name: 'an example that misses its symptom',
+    files: cause(
+      "'Falco 0.36.0 is slow, load 60 %', expect: likely",
+      "'Falco 0.36.0 is quick, load 60 %', expect: possible",
+    ),
+    says: 'demo/too-slow.yaml:28:6 kb/example: "loaded too": expected possible, is no-match (score 8) = requires does not hold: symptom.slow is yes',
+  },
+  {
+    name: 'an example for another release',
+    files: cause(
+      "'Falco 0.36.0 is slow, load 60 %', expect: likely",
+      "'Falco 0.29.0 is slow, load 60 %', expect: possible",
+    ),
+    says: 'demo/too-slow.yaml:28:6 kb/example: "loaded too": expected possible, is not-applicable (score 8) = applies-to does not hold: falco.version >= 0.36.0 [falco.version is 0.29.0]',
+  },
+  {
+    name: 'a text of the template',
+    files: cause(
+      'summary: It does too much.',
+      'summary: Why this happens, in one to three sentences for the person who has the trouble.',
+    ),
+    says: 'demo/too-slow.yaml:4:1 kb/unfinished: this text is the one of the template = write your own, or remove the part',
   },
   // ── the whole ──
   {

@@ -6,6 +6,7 @@ import { lintNames } from './lint-names.ts';
 import { lintPack } from './lint-pack.ts';
 import { lintPatterns } from './lint-patterns.ts';
 import { lintReleases } from './lint-releases.ts';
+import { lintUnfinished } from './lint-unfinished.ts';
 
 /**
  * Checks the meaning of the knowledge beyond its shape. All problems at once; the knowledge itself is not changed.
@@ -30,6 +31,7 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
       lintCause(entry, pack, report);
       lintNames(entry, pack, file.file, causes, report);
       lintReleases(entry, pack, report);
+      lintUnfinished(file.data, report);
     }
     lintPatterns(pack.entries, reportIn);
     problems.push(...lintPack(pack, fileOf, factFiles, today, broken.length === 0));

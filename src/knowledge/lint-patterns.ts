@@ -4,6 +4,8 @@ import type { KeyPath, Report } from './problem.ts';
 
 /** Longer patterns hide what a cause means; as a named fact they read as a sentence. */
 const LONGEST = 80;
+/** A few plain words may stand in two causes without being one thing. */
+const SHARED = 30;
 
 /**
  * Patterns of causes that belong into a facts file: the long ones, and those that two causes share.
@@ -17,7 +19,7 @@ export function lintPatterns(entries: readonly Entry[], reportIn: (id: string) =
       const { match, unless } = condition.text;
       if (match !== undefined) tooLong(match, [...path, 'match'], reportIn(entry.id));
       if (unless !== undefined) tooLong(unless, [...path, 'unless'], reportIn(entry.id));
-      if (match === undefined) continue;
+      if (match === undefined || match.length < SHARED) continue;
       const first = owner.get(match) ?? entry.id;
       owner.set(match, first);
       if (first !== entry.id)

@@ -12,7 +12,8 @@ export function lintReleases(entry: Entry, pack: Pack, report: Report): void {
   if (releases.length === 0) return;
   for (const { check, path } of checksOf(entry)) {
     for (const { fact, value } of check.comparisons) {
-      if (fact !== 'falco.version' || typeof value !== 'string' || releases.includes(value)) continue;
+      if (fact !== 'falco.version' || typeof value !== 'string') continue;
+      if (releases.some((release) => compareVersions(release, value) === 0)) continue;
       report('kb/release', path, `there is no release ${value}`, neighbours(value, releases));
     }
   }

@@ -70,6 +70,8 @@ const YAML_HELP: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'the second one would silently win; keep one',
   TAG_RESOLVE_FAILED: 'put the value in quotes',
   MULTILINE_IMPLICIT_KEY: 'put the text in quotes, or use a block with |',
+  BLOCK_IN_FLOW: 'put the text in quotes: a colon followed by a blank starts a key',
+  UNEXPECTED_TOKEN: "put the whole text in quotes; a ' inside 'single quotes' is written twice",
   BLOCK_AS_IMPLICIT_KEY: 'put the text in quotes: a colon followed by a blank starts a key',
   TAB_AS_INDENT: 'indent with blanks',
 };

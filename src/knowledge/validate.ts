@@ -28,12 +28,28 @@ export function validate<T>(file: YamlFile, schema: z.ZodType<T>): T | undefined
       file.report('kb/value', path, `"${got}" is not ${values.length > 1 ? `one of ${values.join(', ')}` : values.join('')}`, didYouMean(got, values));
     } else if (issue.code === 'invalid_key') {
       file.report('kb/name', path, `"${String(path.at(-1) ?? '')}" is not a name`, 'lower case letters, digits and hyphens');
+    } else if (issue.code === 'invalid_type') {
+      const value = valueAt(file.data, path);
+      const condition = isCondition(schema, path) && typeof value === 'string';
+      file.report('kb/value', path, `expected ${NAMES[issue.expected] ?? issue.expected}, found ${kindOf(value)}`, condition ? `write it as a condition: {check: '${value}'}` : undefined);
     } else {
       file.report('kb/value', path, issue.message);
     }
   }
   return undefined;
 }
+
+/** Kinds of values in the words of an author. */
+const NAMES: Readonly<Record<string, string>> = { object: 'keys with values', record: 'keys with values', array: 'a list', string: 'text', number: 'a number', boolean: 'true or false' };
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (typeof value === 'string') return `the text "${value}"`;
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'keys with values';
+  return JSON.stringify(value);
+}
+
+const isCondition = (schema: z.ZodType, path: readonly PropertyKey[]): boolean => knownKeys(schema, path).includes('check');
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), data);
