@@ -1,70 +1,8 @@
 import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { CLOUD_FIELDS, KUBERNETES, KUBERNETES_VERSION, PLATFORMS, SECOND, TRACES, VM } from './platform-words.ts';
 import type { StatingLine } from './stating-line.ts';
-
-interface Named {
-  readonly platform: string;
-  /** Group 1 or 2 is the version, when it is told. */
-  readonly pattern: RegExp;
-}
-
-const V = String.raw`[\s:(=@-]{0,3}(?:version|cluster|nodes on|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
-const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
-  platform,
-  pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
-});
-
-/** The most specific first. */
-const PLATFORMS: readonly Named[] = [
-  platformNamed('fargate', '(?:AWS |EKS |ECS )?Fargate'),
-  platformNamed('okd', 'OKD'),
-  platformNamed('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
-  platformNamed('microk8s', 'microk8s'),
-  platformNamed('minikube', 'minikube'),
-  platformNamed('rke2', 'rke2'),
-  platformNamed('rke', 'rke|rancher kubernetes engine'),
-  platformNamed('k3s', 'k3s|k3d'),
-  platformNamed('kops', 'kops'),
-  platformNamed('kind', '(?:kind|KinD)(?= (?:cluster|v\\d|nodes?|create cluster))', 'g'),
-  platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
-  platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
-  platformNamed('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
-  platformNamed('kubeadm', 'kubeadm'),
-  platformNamed('ecs', '(?:AWS |Amazon )?ECS(?! \\(?(?:cloud |virtual )?(?:VM|server|machine))', 'g'),
-  platformNamed('ecs', 'Elastic Container Service'),
-];
-
-/** Traces of a platform in names that programs print. */
-const TRACES: readonly Named[] = [
-  { platform: 'gke', pattern: /\bgke-[\w-]+-[0-9a-f]{8}-\w{4}\b|-gke\.\d+/g },
-  { platform: 'eks', pattern: /\baws-k8s-\d\.\d+|\bamazon-eks-/g },
-  { platform: 'minikube', pattern: /"hostname":"minikube"/g },
-  { platform: 'aks', pattern: /\baks-[a-z0-9]+-\d{8}-vmss\w+|\bAKSUbuntu\b/g },
-];
-
-const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
-
-/** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
-const KUBERNETES: readonly RegExp[] = [
-  /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|installation|install|production|workers?)(?![\w.])/gi,
-  /\b(?:on|in|into|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
-  /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
-  /\bkubectl (?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
-  /\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
-  /\bkube-(?:apiserver|system|proxy)\b/g,
-  /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
-  /\bby (?:the )?Kubernetes\b/g,
-  /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
-  /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,
-];
-/** `1.22 up to 1.24`, `1.28 and 1.29`. */
-const SECOND =
-  /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
-const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/])VMs?\b|KVM guest)/gi;
-const CLOUD_FIELDS = new Set(['cloud', 'installation-method', 'kubernetes-version', 'system-info', 'environment']);
 
 /** Where Falco runs, as specific as told, and that platform's version. `kubernetes` when nothing narrower is told. */
 export function readPlatform(reading: Reading): Fact[] {
@@ -76,11 +14,13 @@ export function readPlatform(reading: Reading): Fact[] {
       scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
     )
     .filter(
-      ({ found }) => isHere(found) && (reading.kind !== 'feature' || /\b(?:our|my|we|I)\b/.test(found.line.text)),
+      ({ found }) =>
+        isHere(found) && (reading.kind !== 'feature' || /\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text)),
     );
   const crowded = crowdedLines(hits);
+  const paired = hits.filter(({ found }) => !isPair(found));
   const okd = hits.find(({ platform, found }) => platform === 'okd' || /\bokd-\d/.test(found.groups[0] ?? ''));
-  const own = okd ? [{ platform: 'okd', found: okd.found }] : hits.filter(({ found }) => !crowded.has(found.line));
+  const own = okd ? [{ platform: 'okd', found: okd.found }] : paired.filter(({ found }) => !crowded.has(found.line));
   const traces = TRACES.flatMap(({ platform, pattern }) =>
     scan(reading.lines, pattern).map((found) => ({ platform, found })),
   );
@@ -88,6 +28,9 @@ export function readPlatform(reading: Reading): Fact[] {
   const best = field[0] ?? own.filter(({ found }) => found.line.source !== 'title')[0] ?? own[0] ?? traces[0];
   if (best) {
     facts.push(factAt('platform', best.platform, best.found));
+    const under =
+      best.platform === 'fargate' ? hits.find(({ found }) => /^E[KC]S /i.test(found.groups[0] ?? '')) : undefined;
+    if (under) facts.push(factAt('platform', under.found.groups[0]!.slice(0, 3).toLowerCase(), under.found));
     const same = okd
       ? hits.map(({ platform, found }) => ({ platform: platform === 'openshift' ? 'okd' : platform, found }))
       : own;
@@ -113,7 +56,7 @@ export function readPlatform(reading: Reading): Fact[] {
         ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)$/i.test(found.value)
         : /cluster|nodes?\b|kubectl/i.test(found.line.text)),
   );
-  const vm = scan(lines, VM, ['prose', 'heading', 'answer']);
+  const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {
     facts.push(factAt('platform', 'kubernetes', first));
@@ -133,6 +76,14 @@ function crowdedLines(hits: readonly { platform: string; found: Found }[]): Read
   for (const { platform, found } of hits) names.set(found.line, (names.get(found.line) ?? new Set()).add(platform));
   return new Set([...names].filter(([, own]) => own.size > 2).map(([line]) => line));
 }
+
+/** `EKS/AKS`: clouds in general. */
+const CLOUD = String.raw`(?:EKS|AKS|GKE|OpenShift|OKE)`;
+const PAIR = new RegExp(String.raw`^${CLOUD}\s?/\s?${CLOUD}\b|\b${CLOUD}\s?/\s?$`);
+const isPair = (found: Found): boolean => {
+  const { text } = found.line;
+  return PAIR.test(text.slice(found.at, found.at + 30)) || PAIR.test(text.slice(Math.max(0, found.at - 14), found.at));
+};
 
 const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });
 

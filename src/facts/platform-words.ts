@@ -1,0 +1,91 @@
+export interface Named {
+  readonly platform: string;
+  /** Group 1 or 2 is the version, when it is told. */
+  readonly pattern: RegExp;
+}
+
+const V = String.raw`[\s:(=@-]{0,3}(?:version|cluster(?: version)?|nodes on|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
+  platform,
+  pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
+});
+
+/** The most specific first. */
+export const PLATFORMS: readonly Named[] = [
+  platformNamed('fargate', '(?:AWS |EKS |ECS )?Fargate'),
+  platformNamed('okd', 'OKD'),
+  platformNamed('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
+  platformNamed('microk8s', 'microk8s'),
+  platformNamed('minikube', 'minikube'),
+  platformNamed('rke2', 'rke2'),
+  platformNamed('rke', 'rke|rancher kubernetes engine'),
+  platformNamed('k3s', 'k3s|k3d'),
+  platformNamed('kops', 'kops'),
+  platformNamed('kind', '(?:[Kk]ind|KinD|KIND)(?=[ -](?:[Cc]lusters?|v\\d|[Nn]odes?))', 'g'),
+  platformNamed('kind', 'KinD|KIND(?= v?\\d)|Kubernetes[ -]in[ -]Docker', 'g'),
+  {
+    platform: 'kind',
+    pattern:
+      /(?<=\b(?:in|on|inside|under|within|with|using|auf|unter|en|sur|em) (?:a |my |our |local |the )?)[`*]{0,2}[Kk]ind[`*]{0,2}(?=[.,;)]|\s*$|\s(?:v?\d|and|on|under|with|falco|the|it|und|auf|in)\b)/g,
+  },
+  platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
+  platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
+  platformNamed('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),
+  platformNamed('kubeadm', 'kubeadm'),
+  platformNamed('ecs', '(?:AWS |Amazon )?ECS(?! \\(?(?:cloud |virtual )?(?:VM|server|machine))', 'g'),
+  platformNamed('ecs', 'Elastic Container Service'),
+];
+
+/** Traces of a platform in names that programs print. */
+export const TRACES: readonly Named[] = [
+  { platform: 'kind', pattern: /\bkind (?:create|delete|get) (?:clusters?|nodes)\b|\bkind load docker-image\b/g },
+  { platform: 'kind', pattern: /\bkindest\/node\b|\bkind-(?:control-plane|worker\d?)\b|\bkind-kind\b/g },
+  { platform: 'rke2', pattern: /\+rke2r\d|\/var\/lib\/rancher\/rke2\b/g },
+  { platform: 'k3s', pattern: /\+k3s\d|\/var\/lib\/rancher\/k3s\b/g },
+  { platform: 'microk8s', pattern: /\/var\/snap\/microk8s\b/g },
+  { platform: 'openshift', pattern: /\bopenshift\.io\/(?:scc|node)\b/g },
+  {
+    platform: 'eks',
+    pattern:
+      /\bkubernetes\.io\/psp["']?[=:]\s{0,8}["']?eks\.privileged\b|\beks\.amazonaws\.com\b|\balpha\.eksctl\.io\b|\d-eks-[0-9a-f]{7}\b/g,
+  },
+  { platform: 'gke', pattern: /\bcloud\.google\.com\/gke-/g },
+  { platform: 'aks', pattern: /\bkubernetes\.azure\.com\//g },
+  { platform: 'gke', pattern: /\bgke-[\w-]+-[0-9a-f]{8}-\w{4}\b|-gke\.\d+/g },
+  { platform: 'eks', pattern: /\baws-k8s-\d\.\d+|\bamazon-eks-/g },
+  { platform: 'minikube', pattern: /"hostname":"minikube"/g },
+  { platform: 'aks', pattern: /\baks-[a-z0-9]+-\d{8}-vmss\w+|\bAKSUbuntu\b/g },
+];
+
+export const KUBERNETES_VERSION =
+  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+
+/** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
+export const KUBERNETES: readonly RegExp[] = [
+  /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|installation|install|production|workers?)(?![\w.])/gi,
+  /\b(?:on|in|into|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
+  /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
+  /\bkubectl (?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
+  /\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
+  /\bkube-(?:apiserver|system|proxy)\b/g,
+  /\bclusters? (?:de |di )?(?:kubernetes|k8s)\b|\bkubernetes-cluster\b|\b(?:n(?:œuds|oeuds|odos|ós)|nodes?|hosts?|workers?) (?:(?:of|de|do|del|da) )?(?:our |my |the |nosso |nuestro |notre )?(?:cluster )?(?:de )?(?:kubernetes|k8s)\b/gi,
+  /(?<![\w.-])(?:kubernetes|k8s) ?(?:集群|节点|环境|クラスタ|ノード|環境|클러스터|кластер)|在 ?(?:kubernetes|k8s) ?[上中里]/gi,
+  /\bRancher(?:[- ]managed)? (?:clusters?|nodes?|v?2\.\d)\b/g,
+  /^kind: (?:Pod|DaemonSet|Deployment|StatefulSet|ReplicaSet)$/g,
+  /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
+  /\bby (?:the )?Kubernetes\b/g,
+  /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
+  /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,
+];
+/** `1.22 up to 1.24`, `1.28 and 1.29`. */
+export const SECOND =
+  /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
+export const VM =
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/-])VMs?\b(?!:)|KVM guest)/gi;
+export const CLOUD_FIELDS = new Set([
+  'cloud',
+  'installation-method',
+  'kubernetes-version',
+  'system-info',
+  'environment',
+]);
