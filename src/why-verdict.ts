@@ -6,6 +6,9 @@ export function whyVerdict({ verdict, appliesTo, requires, rulesOut, signs, agai
   if (requires.truth !== 'yes') return `requires does not hold: ${condition(requires)}`;
   const veto = rulesOut.find(({ truth }) => truth === 'yes');
   if (verdict === 'ruled-out' && veto) return `ruled out by ${veto.label}: ${condition(veto)}`;
+  const open = signs.filter(({ truth, missing }) => truth === 'unknown' && missing.length > 0);
+  if (verdict === 'not-enough-information')
+    return `signs that could still hold: ${open.map(({ label, missing }) => `${label} (${missing.join(', ')} is unknown)`).join(', ')}`;
   const held = [...signs, ...against].filter(({ points }) => points !== 0);
   if (held.length === 0) return 'no sign holds';
   return `signs that hold: ${held.map(({ label, points }) => `${label} ${points > 0 ? '+' : ''}${points}`).join(', ')}`;

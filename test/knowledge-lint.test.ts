@@ -368,6 +368,11 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:28:6 kb/example: "loaded too": expected possible, is no-match (score 8) = requires does not hold: symptom.slow is yes',
   },
   {
+    name: 'an example that lacks a number',
+    files: cause("'Falco 0.36.0 is slow, load 60 %', expect: likely", "'Falco 0.36.0 is slow', expect: possible"),
+    says: 'demo/too-slow.yaml:28:6 kb/example: "loaded too": expected possible, is not-enough-information (score 0) = signs that could still hold: loaded (load.rate is unknown)',
+  },
+  {
     name: 'an example for another release',
     files: cause(
       "'Falco 0.36.0 is slow, load 60 %', expect: likely",

@@ -12,7 +12,7 @@ Usage: npm run knowledge:check [-- --help] [-- FILE…]
 Prints all problems at once, each with file, line, column and how to mend it, then runs every example of every cause
 against the whole knowledge base. Places in knowledge/lint-exceptions.yaml are left out.
 
-With FILEs (knowledge/falco/my-cause.yaml, or the end of it) only their problems are printed and only their examples
+With FILEs (knowledge/falco/my-cause.yaml, or just my-cause) only their problems are printed and only their examples
 are run. This is for writing: whether a sign is rare among other causes, and whether the examples of other causes keep
 clear of yours, is seen without FILEs.
 
@@ -30,7 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
   const parsed = parseKnowledge(files);
   const only = args.length === 0 ? undefined : new Set<string>();
   for (const arg of args) {
-    const named = files.filter(({ path }) => `/${path}`.endsWith(`/${arg.replace(/^\.?\//, '')}`));
+    const name = arg.replace(/^\.?\//, '').replace(/(?:\.ya?ml)?$/, '.yaml');
+    const named = files.filter(({ path }) => `/${path}`.endsWith(`/${name}`));
     if (named.length === 0) {
       process.stderr.write(`knowledge:check: there is no file "${arg}" in knowledge/\n`);
       return 2;

@@ -10,7 +10,7 @@ Usage: npm run knowledge:new -- PACK/CAUSE "TITLE"
 For example: npm run knowledge:new -- falco/dns-lookups-in-rules "Rules look up names over the network"
 
 Writes knowledge/PACK/CAUSE.yaml with every part that a cause needs and a comment where you have to write.
-Then: npm run knowledge:check -- PACK/CAUSE.yaml   (it says what is missing, with line and mend)
+Then: npm run knowledge:check -- CAUSE   (it says what is missing, with line and mend)
 
 Exit code: 0 written · 1 the file exists · 2 wrong usage
 `;
@@ -29,7 +29,7 @@ else if (id === undefined || title === undefined || !/^[a-z0-9-]+\/[a-z0-9][a-z0
   } else {
     writeFileSync(path, newCause(id, title, new Date().toISOString().slice(0, 10)));
     process.stdout.write(
-      `Written: ${file}\nNext: fill it in, then npm run knowledge:check -- ${id.split('/')[1] ?? ''}.yaml\n`,
+      `Written: ${file}\nNext: fill it in, then npm run knowledge:check -- ${id.split('/')[1] ?? ''}\n`,
     );
   }
 }
