@@ -7,6 +7,7 @@ import { parseCheck } from './parse-check.ts';
 import type { KeyPath, Report } from './problem.ts';
 import type { RawCondition } from './schema.ts';
 import { didYouMean } from './suggest.ts';
+import { letterAtBoundary } from './word-boundary.ts';
 import type { YamlFile } from './parse-yaml.ts';
 
 /** What a condition may refer to. */
@@ -72,6 +73,9 @@ export function isPattern(pattern: string, path: KeyPath, file: YamlFile): boole
       file.report('kb/pattern-empty', path, 'the pattern matches the empty line');
       return false;
     }
+    const letter = letterAtBoundary(pattern);
+    if (letter !== undefined)
+      file.report('kb/pattern-boundary', path, `\\b beside "${letter}" does not see the edge of a word: only ASCII letters count`, 'leave that \\b away');
     return true;
   } catch (error) {
     const message = error instanceof Error ? error.message : 'not a pattern';
