@@ -235,6 +235,11 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:17:5 kb/pattern-literal: every line would have to be tried: the pattern has no literal of three characters = add a fixed word to each alternative',
   },
   {
+    name: 'a word boundary beside a letter that is not ASCII',
+    files: cause('    see: [idle]', "    match: 'idle|\\bübermäßig ruhig'"),
+    says: 'demo/too-slow.yaml:17:5 kb/pattern-boundary: \\b beside "ü" does not see the edge of a word: only ASCII letters count = leave that \\b away',
+  },
+  {
     name: 'a long pattern',
     files: cause('    see: [idle]', `    match: 'idle|${LONG}'`),
     says: 'demo/too-slow.yaml:17:5 kb/pattern-long: this pattern has 94 characters, more than 80 = make it a fact in a _signals file, and write here: check: signal.its-name is yes',
