@@ -65,7 +65,13 @@ export const plainVersion = (value: string): string =>
     );
 
 export const before = (found: Found): string => found.line.text.slice(Math.max(0, found.at - 60), found.at);
-export const isComponent = (found: Found): boolean => OTHER_COMPONENT.test(before(found));
+/** A "chart version" of 0.26 to 0.49 is Falco's: no chart had such numbers. */
+const FALCO_AS_CHART = /(?<!(?:exporter|sidekick|collector|generator|falcoctl)[\w -]{0,12})\bcharts?\b[^.;,]{0,24}$/i;
+export const isComponent = (found: Found): boolean => {
+  const lead = before(found);
+  if (/^0\.(?:2[6-9]|[34]\d)\.\d/.test(found.value) && FALCO_AS_CHART.test(lead)) return false;
+  return OTHER_COMPONENT.test(lead);
+};
 
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {

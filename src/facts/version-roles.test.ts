@@ -71,6 +71,8 @@ describe('versions in roles', () => {
       '0.37.1',
       '',
     ],
+    ['a number of Falco in the place of the chart', 'Falco 404', 'helm chart version "0.36.2" of Falco', '0.36.2', ''],
+    ['the chart of a neighbour', 'Falco 404', 'falco-exporter chart 0.9.6 and falcosidekick chart 0.30.1', '', ''],
     [
       'a build of a probe',
       'Falco 404',
