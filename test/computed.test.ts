@@ -84,6 +84,15 @@ describe('the matrix speaks in the comment', () => {
     );
   });
 
+  test('it is said once, although the change keeps the driver', () => {
+    const body = comment(
+      'OOMKilled right after the start',
+      'Falco 0.40.0 on 64 CPUs, kernel 5.4.0-150-generic, is OOMKilled right after the start since we raised the buffer.\n```yaml\ndriver:\n  kind: modern_ebpf\n  modernEbpf:\n    bufSizePreset: 8\nresources:\n  limits:\n    memory: 1Gi\n```',
+    );
+    expect(body).toContain('need more memory than the container may have');
+    expect(body.split('Not on this machine')).toHaveLength(2);
+  });
+
   test('a kernel that can do it is not called too old', () => {
     expect(start('5.15.0-100-generic')).not.toContain('Not on this machine');
   });

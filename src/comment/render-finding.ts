@@ -6,7 +6,7 @@ import { inertText } from './inert.ts';
 import { reflow } from './reflow.ts';
 import { renderProof, sentence } from './render-evidence.ts';
 import { renderRemedies } from './render-remedy.ts';
-import { renderSupport } from './render-support.ts';
+import { renderSupport, statedDriver } from './render-support.ts';
 import type { Setting } from './setting.ts';
 
 const BAND = { likely: 'Likely cause', possible: 'Possible cause' } as const;
@@ -44,12 +44,6 @@ function body(finding: Finding, setting: Setting): string[] {
     ...(finding.says.length > 0 ? [renderProof(finding)] : []),
     ...(entry.references.length > 0 ? [`References: ${links(finding)}`] : []),
   ];
-}
-
-/** The driver of the report; several that contradict each other are none. */
-function statedDriver({ facts }: Setting): string[] {
-  const drivers = facts.get('driver').map((fact) => String(fact.value));
-  return drivers.length === 1 ? drivers : [];
 }
 
 /** For a fault that a later release mends; nothing when the reporter's release has the mend already. */

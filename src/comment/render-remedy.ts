@@ -5,7 +5,7 @@ import { PLACEHOLDER } from '../knowledge/placeholder.ts';
 import { configDiff } from './config-diff.ts';
 import { reflow } from './reflow.ts';
 import { sentence } from './render-evidence.ts';
-import { driversIn, renderSupport } from './render-support.ts';
+import { driversIn, renderSupport, statedDriver } from './render-support.ts';
 import type { Setting } from './setting.ts';
 
 /** Snippets shown for one cause at most, when the version is unknown. */
@@ -57,7 +57,10 @@ function snippets(remedy: Remedy, setting: Setting): string[] {
   if (diff[0] !== undefined) shown.push(`In the configuration that you pasted:\n\n${diff[0]}`);
   if (remedy.run) shown.push(`\`\`\`sh\n${remedy.run.trimEnd()}\n\`\`\``);
   const chosen = [helm || config === undefined ? values : undefined, helm && values !== undefined ? undefined : config];
-  return [...shown, ...renderSupport(driversIn(chosen.filter((text) => text !== undefined)), setting)];
+  const others = driversIn(chosen.filter((text) => text !== undefined)).filter(
+    (kind) => !statedDriver(setting).includes(kind),
+  );
+  return [...shown, ...renderSupport(others, setting)];
 }
 
 /** The snippet for the reporter's driver; while that is unknown, the one for any, or the first. */

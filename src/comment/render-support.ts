@@ -35,3 +35,9 @@ export const driversIn = (snippets: readonly string[]): string[] =>
   snippets.flatMap((snippet) =>
     [...snippet.matchAll(/\bkind: (kmod|ebpf|modern_ebpf)\b/g)].map(([, kind = '']) => kind),
   );
+
+/** The driver of the report, of which the first cause tells; several that contradict each other are none. */
+export function statedDriver({ facts }: Setting): string[] {
+  const drivers = facts.get('driver').map((fact) => String(fact.value));
+  return drivers.length === 1 ? drivers : [];
+}
