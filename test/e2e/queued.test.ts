@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFileStore } from '../../src/node/file-queue.ts';
 import { createMemoryQueue } from '../../src/queue/memory-queue.ts';
 import { createMemoryBudget, GITHUB_LIMITS, type WriteBudget } from '../../src/queue/write-budget.ts';
 import type { Queue } from '../../src/queue/queue.ts';
@@ -117,6 +121,32 @@ describe('with a queue', () => {
     expect(fake.state.issues.get(1)?.comments).toHaveLength(1);
     expect(await queue.dead()).toEqual([]);
   }, 20_000);
+
+  test('a crash after the comment was created and before that was written down makes no second comment', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'queue-')), 'work.jsonl');
+    const first = (await openFileStore<Task>(path)).queue;
+    // The process ends here: what it would have written down never is.
+    let bury = (): void => undefined;
+    const never = new Promise<void>((resolve) => (bury = resolve));
+    const dead: Queue<Task> = { ...first, done: () => never, close: async () => undefined };
+    const dying = await appOnFake(fake, { graceMs: 0 }, undefined, { queue: dead });
+    await dying.deliver(issueDelivery('opened', fake.state.addIssue()));
+    for (let i = 0; i < 500 && fake.calls.at(-1) !== 'GET issue/comments'; i += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.writes).toEqual(['POST issue/comments']);
+    const reads = fake.calls.length;
+
+    rmSync(`${path}.lock`);
+    queue = (await openFileStore<Task>(path)).queue;
+    on = await appOnFake(fake, { graceMs: 0 }, undefined, { queue });
+    await settled();
+    expect(fake.calls.slice(reads)).toEqual(['GET contents', 'GET issue', 'GET issue/comments']);
+    expect(fake.writes).toEqual(['POST issue/comments']);
+    bury();
+    await dying.app.close();
+    await first.close();
+  });
 
   test('the ceiling of edits is an outcome', async () => {
     await start(0, createMemoryBudget(Date.now, { ...GITHUB_LIMITS, editsPerDay: 1 }));
