@@ -408,6 +408,14 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:4:1 kb/same-text: this text stands in demo/other too: "It does too much, again and again. It does too much, again a" = say what is special about this cause',
   },
   {
+    name: 'the same steps in two causes',
+    files: {
+      ...cause('steps: Do less.', `steps: ${'Do less, again and again. '.repeat(4)}`),
+      more: other(['steps: Do less.', `steps: ${'Do less, again and again. '.repeat(4)}`]),
+    },
+    says: 'demo/too-slow.yaml:21:5 kb/same-text: this text stands in demo/other too: "Do less, again and again. Do less, again and again. Do less," = say what is special about this cause',
+  },
+  {
     name: 'an old review',
     files: {},
     today: '2027-10-01',

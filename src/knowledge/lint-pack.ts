@@ -1,7 +1,7 @@
 import { factsOfFormula } from '../facts/formula.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import type { Condition, Entry, Pack } from './knowledge-base.ts';
-import type { Problem } from './problem.ts';
+import type { KeyPath, Problem } from './problem.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -14,9 +14,8 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
   for (const cycle of cycles(pack.entries)) {
     fileOf(cycle[0] ?? '')?.reportTo(problems, 'kb/cycle', ['stronger-than'], `stronger-than goes in a circle: ${cycle.join(' → ')}`, 'of two causes only one can lower the other');
   }
-  for (const [text, ids] of sameTexts(pack.entries)) {
-    const [first, second] = ids;
-    fileOf(second ?? '')?.reportTo(problems, 'kb/same-text', ['summary'], `this text stands in ${first ?? ''} too: "${text.slice(0, 60)}"`, 'say what is special about this cause');
+  for (const { text, first, second, path } of sameTexts(pack.entries)) {
+    fileOf(second)?.reportTo(problems, 'kb/same-text', path, `this text stands in ${first} too: "${text.slice(0, 60)}"`, 'say what is special about this cause');
   }
   for (const entry of pack.entries) {
     if (today !== undefined && days(entry.reviewed, today) > STALE_DAYS)
@@ -55,14 +54,28 @@ function cycles(entries: readonly Entry[]): string[][] {
   return found;
 }
 
-function sameTexts(entries: readonly Entry[]): [string, string[]][] {
-  const ids = new Map<string, string[]>();
-  for (const entry of entries) {
-    for (const text of new Set([entry.summary, ...entry.remedies.map((remedy) => remedy.steps)])) {
-      if (text.length >= 80) ids.set(text, [...(ids.get(text) ?? []), entry.id]);
+interface SameText {
+  readonly text: string;
+  readonly first: string;
+  readonly second: string;
+  /** Where it stands in the second cause. */
+  readonly path: KeyPath;
+}
+
+/** Summaries and steps of two causes that are one text; short ones may be. */
+function sameTexts(entries: readonly Entry[]): SameText[] {
+  const owners = new Map<string, string>();
+  const found: SameText[] = [];
+  for (const { id, summary, remedies } of entries) {
+    const texts: [string, KeyPath][] = [[summary, ['summary']], ...remedies.map(({ steps }, i): [string, KeyPath] => [steps, ['remedies', i, 'steps']])];
+    for (const [text, path] of texts) {
+      if (text.length < 80) continue;
+      const first = owners.get(text) ?? id;
+      owners.set(text, first);
+      if (first !== id) found.push({ text, first, second: id, path });
     }
   }
-  return [...ids].filter(([, list]) => new Set(list).size > 1);
+  return found;
 }
 
 /** Every fact that a check, a sentence, a question rule or a computed fact names. */
