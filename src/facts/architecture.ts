@@ -14,7 +14,10 @@ const NORMAL: Readonly<Record<string, string>> = {
 
 const PRINTED = /(?<![a-z0-9])(x86_64|aarch64|s390x|ppc64le)(?![a-z0-9]|-linux|-cros)/g;
 const KERNEL = /\d-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
-const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/g;
+/** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
+const ASSIGNED =
+  /\b(?:arch|architecture|machine|GOARCH)["']?\s?[=:]\s?["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;
+const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/gi;
 
 /**
  * The machine's architecture: from versions, uname, driver names and kernel releases that carry it; from a sentence
@@ -24,6 +27,7 @@ export function readArchitecture(reading: Reading): Fact[] {
   const sources: readonly (readonly Found[])[] = [
     scan(reading.lines, PRINTED, ['log', 'command', 'answer', 'config'], true).filter(isMachine),
     scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),
+    scan(reading.lines, ASSIGNED, undefined, true).filter(isMachine),
     scan(reading.lines, KERNEL).filter((found) => /\d\.\d+\.\d+/.test(found.line.text)),
     scan(reading.lines, STATED, ['prose', 'heading', 'answer']).filter(isMachine),
   ];

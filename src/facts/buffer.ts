@@ -2,6 +2,11 @@ import type { Fact } from './fact.ts';
 import { clauseAround, distinct, factAt, factOfEntry, pathEnds, scan, type Reading } from './reading.ts';
 
 const PRESET_KEYS = ['syscall_buf_size_preset', 'buf_size_preset', 'bufSizePreset'];
+const SAID_PRESET: readonly RegExp[] = [
+  /\b(?:syscall_buf_size_preset|buf_size_preset|bufSizePreset|buf(?:fer)? ?(?:size )?preset)[`'"]?(?:\s?[:=]|\s(?:is|to|of|at|from \d+ to|set to|auf|en|à))?[\s`'"]{1,3}(\d{1,2})\b(?!\s?(?:MB|mb))/gi,
+  // `the buffers are at preset 6`, `Puffer mit Preset 5`
+  /\b(?:buffers?|puffer|búfer(?:es)?|tampons?)\b[^.;\n\d]{0,40}\bpreset (?:no\. ?|number |of |= ?)?(\d{1,2})\b(?!\s?(?:MB|mb))/gi,
+];
 const CPUS_KEYS = ['cpus_for_each_syscall_buffer', 'cpus_for_each_buffer', 'cpusForEachBuffer'];
 
 /** `buffer.preset`, `buffer.bytes` and `buffer.cpus-per-buffer`: what is configured, and what Falco printed at its start. */
@@ -17,10 +22,8 @@ export function readBuffer(reading: Reading): Fact[] {
     if (CPUS_KEYS.some((key) => pathEnds(entry.path, key)) && value >= 0 && value <= 1024)
       facts.push(factOfEntry('buffer.cpus-per-buffer', value, entry));
   }
-  const said = scan(
-    reading.lines,
-    /\b(?:syscall_buf_size_preset|buf_size_preset|bufSizePreset|buf(?:fer)? ?(?:size )?preset)[`'"]?(?:\s?[:=]|\s(?:is|to|of|at|from \d+ to|set to|auf|en|à))?[\s`'"]{1,3}(\d{1,2})\b(?!\s?(?:MB|mb))/gi,
-    ['prose', 'heading', 'answer', 'log', 'command'],
+  const said = SAID_PRESET.flatMap((pattern) =>
+    scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'log', 'command']),
   ).filter((found) => !/\b(?:tried|would|could|should|default)\b/i.test(clauseAround(found.line.text, found.at)));
   if (facts.every((fact) => fact.name !== 'buffer.preset'))
     facts.push(...said.slice(-1).map((found) => factAt('buffer.preset', Number(found.value), found)));

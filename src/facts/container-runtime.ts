@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { factAt, factOfEntry, clauseAround, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, factAt, factOfEntry, scan, type Found, type Reading } from './reading.ts';
 
 type Known = readonly [pattern: RegExp, runtime: string];
 
@@ -18,6 +18,8 @@ const SAID: readonly Known[] = [
   [/\bpodman\b/gi, 'podman'],
 ];
 
+const INSIDE_DOCKER = /\b(?:kind|KinD|Kind)[ -](?:[Cc]lusters?|nodes?)\b|\bkindest\/node\b|\bk3d\b/g;
+
 /**
  * The container runtime of the nodes. A list of several default sockets says nothing: Falco's chart always passes the
  * sockets of containerd and CRI-O.
@@ -32,7 +34,8 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     const found = scan(reading.lines, pattern)[0];
     if (found) return [factAt('container.runtime', runtime, found)];
   }
-  const sockets = cliSockets(reading) ?? saidSocket(reading);
+  if (!describesSystem(reading)) return [];
+  const sockets = cliSockets(reading) ?? saidSocket(reading) ?? shownSocket(reading);
   const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
   const said = SAID.flatMap(([pattern, runtime]) =>
     scan(words, pattern)
@@ -50,6 +53,8 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (sockets) return [sockets];
   const engines = enabledEngine(reading);
   if (engines) return [engines];
+  // What runs on the machine around the nodes of `kind` is not their runtime.
+  if (scan(reading.lines, INSIDE_DOCKER)[0]) return [];
   const run = scan(reading.lines, /\bdocker (?:run|compose|ps|pull|logs|exec)\b|\bdocker-compose\b/g, [
     'command',
     'log',
@@ -79,7 +84,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
 const isOwn = (found: Found): boolean => {
   const { text } = found.line;
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
-  if (/[/.\w-]$/.test(lead)) return false;
+  if (/[/.\w=-]$/.test(lead)) return false;
   return (
     !/\b(?:whether|or|tried|not|works? with|fine with|only for)\b/i.test(clauseAround(text, found.at)) ||
     /\bnot\b.*\bdocker\b/.test(text)
@@ -114,6 +119,18 @@ function saidSocket(reading: Reading): Fact | undefined {
     'answer',
     'heading',
   ]).filter((one) => !/\b(?:not|no|instead of|default)\b/i.test(clauseAround(one.line.text, one.at)));
+  const only = found[0];
+  if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
+  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+}
+
+/** The one socket that `ls` or `find` printed as it is there: a line of its own, or behind `srw-rw----`. */
+function shownSocket(reading: Reading): Fact | undefined {
+  const found = scan(
+    reading.lines,
+    /^(?:srw[rwx-]{6}\S?\s.{0,80}\s)?\/\S{0,80}?(containerd|crio|docker|podman)\.sock=?$/g,
+    ['log', 'command'],
+  );
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
   return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);

@@ -38,6 +38,12 @@ export const FAILED: readonly (readonly [RegExp, Driver])[] = [
   ],
 ];
 
+/** What the loader fetches or builds, wherever its address or folder stands. */
+export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
+  [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.ko\b|\/var\/lib\/dkms\/falco\/\S{1,80}\/build\b/g, 'kmod'],
+  [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],
+];
+
 /** What sentences and answers call the drivers. */
 export const SAID: readonly (readonly [RegExp, Driver])[] = [
   [

@@ -13,7 +13,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
-import { OPENED, LOADED, FAILED, SAID, ANSWERS, KINDS, FLAGS, type Driver } from './driver-words.ts';
+import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driver } from './driver-words.ts';
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
@@ -71,6 +71,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     printed,
     (found) => !/No running|is not|could be|already|scap-driver-loader/.test(found.line.text),
   );
+  collect(FETCHED, 'loaded', reading.lines, (found) => found.line.kind !== 'config');
   collect(FLAGS, 'configured', reading.lines);
   collect(
     FAILED,
@@ -78,7 +79,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     reading.lines,
     (found) => found.line.kind !== 'config' && (reading.kind === 'problem' || found.line.kind === 'log'),
   );
-  if (version !== undefined) collectCounters(reading, version, signs);
+  collectCounters(reading, version, signs);
   const spoken = new Set(
     reading.lines.flatMap(({ line }) =>
       /^(?:prose|heading)$/.test(line.kind) && /\.kind/.test(line.text)
@@ -112,15 +113,22 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b/gi, 'modern_ebpf']],
       'configured',
       said,
+      (found) => !EXPECTED.test(sentenceAround(found.line.text, found.at)),
     );
   return signs;
 }
 
-/** `ebpf_enabled=1` is the legacy probe up to 0.35; `=0` is the module up to 0.33, when there was no third driver. */
-function collectCounters(reading: Reading, version: string, signs: DriverSign[]): void {
-  if (compareVersions(version, '0.36.0') >= 0) return;
+/**
+ * `ebpf_enabled=1` is the legacy probe up to 0.35; `=0` is the module up to 0.33, when there was no third driver. Counters that
+ * only releases before 0.33 print (`n_drops_pf`) stand in for a version.
+ */
+function collectCounters(reading: Reading, version: string | undefined, signs: DriverSign[]): void {
+  if (version !== undefined && compareVersions(version, '0.36.0') >= 0) return;
   for (const found of scan(reading.lines, /"?ebpf_enabled"?[=:]\s?"?([01])/g, ['log', 'command'], true)) {
-    const driver = found.value === '1' ? 'ebpf' : compareVersions(version, '0.34.0') < 0 ? 'kmod' : undefined;
+    const old = found.line.text.includes('n_drops_pf');
+    if (version === undefined && !old) continue;
+    const two = old || compareVersions(version!, '0.34.0') < 0;
+    const driver = found.value === '1' ? 'ebpf' : two ? 'kmod' : undefined;
     if (driver) signs.push({ driver, source: 'counter', fact: factAt('driver', driver, found) });
   }
 }
@@ -143,6 +151,10 @@ const isAsked = (found: Found, doubtful: RegExp): boolean => {
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
 };
 
+/** `I thought that modern eBPF is the default`: what was expected is not what runs. */
+const EXPECTED =
+  /\b(?:thought|expected|assumed|supposed|believed?|hoped|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
+
 /** `Before we had driver.kind=kmod`. */
 const isPast = (found: Found): boolean =>
   /^\W{0,3}(?:before(?: that)?|previously|formerly|vorher|früher|antes|avant|auparavant) (?:we|I|it|was|had|ran|lief|hatten|war|usábamos|nous|on)\b|^\W{0,3}以前|^\W{0,3}之前/i.test(
@@ -155,6 +167,7 @@ function isAlternative(found: Found): boolean {
   const whole = found.groups[0] ?? found.value;
   const clause = clauseAround(text, found.at);
   return (
+    EXPECTED.test(sentenceAround(text, found.at)) ||
     OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
     /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
     OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||

@@ -1,79 +1,6 @@
 import type { Fact } from './fact.ts';
+import { ANSWERS, SIGNS, type Method } from './install-words.ts';
 import { clauseAround, describesSystem, factAt, scan, type Found, type Reading } from './reading.ts';
-
-type Method = 'helm' | 'manifest' | 'package' | 'container' | 'operator' | 'source' | 'terraform';
-type Known = readonly [pattern: RegExp, method: Method];
-
-/** Answers to "Installation method". */
-const ANSWERS: readonly Known[] = [
-  [/\bhelm\b|\bcharts?\b|argo ?cd|flux/gi, 'helm'],
-  [/\boperator\b/gi, 'operator'],
-  [/\bterraform\b/gi, 'terraform'],
-  [/\bdocker(?:-compose| compose| run)?\b|\bpodman\b|\bcontainer image\b|\bcompose\b/gi, 'container'],
-  [
-    /\b(?:rpm|deb|apt(?:-get)?|yum|dnf|zypper|package|packages|repository|systemd|tarball|tar\.gz|binary)\b/gi,
-    'package',
-  ],
-  [/\bfrom source\b|\bsource\b|\bself[- ]built\b|\bcompiled\b/gi, 'source'],
-  [/\bECS task\b|\btask definition\b|\bnomad\b/gi, 'container'],
-  [/\bdaemon ?sets?\b|\bmanifests?\b|\bya?ml\b|\bkubectl\b|\bkustomize\b/gi, 'manifest'],
-];
-
-/** Signs outside the field, the surest first. */
-const SIGNS: readonly Known[] = [
-  [/\bhelm (?:upgrade|install|repo|template|ls|list|get|pull)\b/g, 'helm'],
-  [
-    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über) (?:the |a |an |our |its )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
-    'helm',
-  ],
-  [
-    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:the |its )?default|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
-    'helm',
-  ],
-  [
-    /\b(?:chart|charts|Chart)[\s:(-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
-    'helm',
-  ],
-  [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm/g, 'helm'],
-  [/\bfalco-operator\b/gi, 'operator'],
-  [/\bterraform\b/gi, 'terraform'],
-  [/\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b/gi, 'container'],
-  [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b/g, 'container'],
-  [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
-  [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
-  [
-    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemonset\b|\bin (?:our|my|the) daemonset\b/gi,
-    'manifest',
-  ],
-  [
-    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? (?:package|repository|repo)\b/g,
-    'package',
-  ],
-  [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
-  [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
-  [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
-  // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
-  [
-    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
-    'container',
-  ],
-  [
-    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
-    'source',
-  ],
-  [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
-  [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
-  [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
-  [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w./-]|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|软件包|パッケージ/gi,
-    'package',
-  ],
-  [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigenen?|propios?) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
-    'manifest',
-  ],
-  [/\b(?:ECS|Fargate)\b/g, 'container'],
-];
 
 /** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
 export function readInstallMethod(reading: Reading): Fact[] {
@@ -86,12 +13,15 @@ export function readInstallMethod(reading: Reading): Fact[] {
     if (found) return [factAt('install.method', method, found)];
   }
   const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
-  const lines = reading.lines.filter(({ line }) => line.kind !== 'log' || !line.text.startsWith('{'));
+  const wished = reading.kind === 'feature' ? ['motivation', 'feature', 'alternatives'] : [];
+  const lines = reading.lines.filter(
+    ({ field: f, line }) => (line.kind !== 'log' || !line.text.startsWith('{')) && !wished.includes(f ?? ''),
+  );
   const words = lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
   for (const [pattern, method] of SIGNS) {
     if (method === 'helm' && (reading.kind === 'feature' || reading.kind === 'work-item')) continue;
-    const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).filter((one) =>
-      isOwn(one, method),
+    const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).filter(
+      (one) => isOwn(one, method) && !runsAnother(reading, one),
     )[0];
     if (found) return [factAt('install.method', method, found)];
   }
@@ -113,6 +43,19 @@ export function readInstallMethod(reading: Reading): Fact[] {
   return [];
 }
 
+/** `docker run` of something else: a test, a workload. The command goes on where its lines end with a backslash. */
+function runsAnother(reading: Reading, found: Found): boolean {
+  if (!/^(?:docker|podman) run$/.test(found.value)) return false;
+  const at = reading.lines.findIndex(({ line }) => line === found.line);
+  let command = found.line.text.slice(found.at, found.at + 1_000);
+  for (let i = at + 1; i <= at + 20; i++) {
+    const next = reading.lines[i]?.line;
+    if (!next || next.source !== found.line.source || !(/\\\s*$/.test(command) || /^\s*-/.test(next.text))) break;
+    command += ` ${next.text.slice(0, 400)}`;
+  }
+  return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
+}
+
 function isOwn(found: Found, method: Method): boolean {
   const clause = clauseAround(found.line.text, found.at);
   if (
@@ -122,5 +65,12 @@ function isOwn(found: Found, method: Method): boolean {
   )
     return false;
   if (method === 'helm' && /\b(?:we|I) (?:do not|don't) use\b/i.test(found.line.text)) return false;
+  // A module or a probe that was built is not Falco.
+  if (
+    method === 'source' &&
+    /\b(?:modules?|probes?|drivers?|\.ko|kmod|headers|kernel)\b/i.test(clause) &&
+    !/falco (?:itself|from)|-DBUILD/i.test(clause)
+  )
+    return false;
   return !(method === 'package' && /apt-get update|dnf install`? is/.test(found.line.text));
 }

@@ -74,6 +74,7 @@ function saidCpu(reading: Reading): Fact[] {
     /\b(?:limit|Limit)\b[^.\d]{0,40}\b(\d{2,5}m)\b/g,
     /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
     /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,
+    /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,24}\bCPU:? (?:of |to |auf |a |à )?(\d{1,5}m|\d{1,2}(?:\.\d)?(?= ?(?:cores?|CPUs?)))\b/gi,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {
@@ -86,10 +87,14 @@ function saidCpu(reading: Reading): Fact[] {
 function saidMemory(reading: Reading): Fact[] {
   const patterns = [
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
-    /\blimits?\.memory`?(?: is| was| of| set to)?[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|G|M))\b/g,
+    /\blimits?\.memory`?(?: is| was| of| set to)?[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB|G|M))\b/g,
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
     /\blimits?\b[^.;\n]{0,30}\bmemory[:=]? ?(\d{1,5}(?:\.\d)?(?:Mi|Gi|G|M))\b/gi,
     /\b[Ll][íi]mite?s?(?: (?:of|is|at|von|de|mémoire|memory|auf|set to|ist|for the container|es|est|é|era|était|de (?:la )?memoria|de (?:la )?mémoire|de memória))*[\s:=(`]{1,3}(\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    // `bounded: CPU 250m, memory 400MB`, `1Gi (the limit)`, `resources.limits.memory=2Gi`, `capped at 1536 MiB`
+    /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,40}\b(?:memory|RAM|Speicher|memoria|memória|mémoire):? (?:of |to |at |auf |a |à )?(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
+    /(?<![\d.])(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)),?\s?\(?(?:(?:which|that|this) is )?(?:(?:our|the|its|el|o|la|le|das|unser) )?(?:memory |pod |container )?(?:limit|límite|limite|Limit)\b/g,
+    /\b(?:memory|RAM|Speicher|pod|container|falco)\b[^.;\n\d]{0,30}\b(?:limited|capped|bounded|begrenzt|limitad[oa]|limité[e]?)\s(?:to|at|by|auf|a|à|em|en)\s[`*]{0,2}(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
     /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
     /(?:内存限制|メモリ制限|メモリの?上限|内存上限)[^\d\n]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
   ];

@@ -7,6 +7,8 @@ export function isToken(found: Found): boolean {
   const at = text.indexOf(whole, Math.max(0, found.at - whole.length));
   const lead = text.slice(Math.max(0, at - 40), at);
   const rest = text.slice(at + whole.length, at + whole.length + 12);
+  // The name of a driver target or of an image, as in `amazonlinux2`.
+  if (/^[a-z]+\d{0,4}$/.test(whole) && lead.endsWith('`') && rest.startsWith('`') && found.field !== 'os') return true;
   if (/^[a-z]+:\d/.test(whole) && found.field !== 'os') return true;
   // `#1 SMP Debian 5.10.46-4`: a kernel's version and not the system's.
   if (/\bSMP (?:PREEMPT\w{0,12} )?(?:RT )?$/.test(lead)) return true;
@@ -40,7 +42,7 @@ export function isNode(found: Found): boolean {
   )
     return false;
   if (isLeft(found)) return false;
-  return !/(?:like|e\.g\.|or|unlike|not|no|no longer|instead of|than) $/i.test(
+  return !/(?:like|e\.g\.|or|for|unlike|not|no|no longer|instead of|than) $/i.test(
     found.line.text.slice(Math.max(0, found.at - 12), found.at),
   );
 }

@@ -57,6 +57,8 @@ describe('the operating system, as reporters write it', () => {
     'The image of Falco is made from Alpine, no longer Debian',
     'x86_64-linux-gnu-gcc-11 (Ubuntu 11.4.0-1ubuntu1~22.04) 11.4.0',
     '| distro | fine |\n|---|---|\n| Debian 12 | yes |\n| Ubuntu 22.04 | yes |\n| RHEL 9.2 | no |',
+    'There are packages for Amazon Linux 2, COS, Debian and Ubuntu.',
+    'the targets `amazonlinux2` and `debian`',
     'falcosecurity/falco:0.40.0-debian',
     'a container ID=abcdef is in the event',
     'The rule is about `docker run ubuntu:22.04`',

@@ -38,12 +38,12 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   ];
   const release = osRelease(reading.lines, 1);
   const shown = [...(release.length > 0 ? release : partOfRelease(reading.lines)), ...osImages(reading)];
-  const said = withoutTables(
+  const said = withoutLists(
     named(
       reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
       2,
-    ).filter(({ found }) => isNode(found)),
-  );
+    ),
+  ).filter(({ found }) => isNode(found));
   // A loader's target tells the system only where the reporter does not.
   const target = said.some(({ id }) => id !== 'centos')
     ? targets(reading).map((one) => ({ ...one, version: undefined }))
@@ -155,10 +155,12 @@ function kernelBuilds(reading: Reading): Stated[] {
   ).slice(0, 1);
 }
 
-/** A table that counts up systems is about none of them. */
-function withoutTables(said: readonly Stated[]): readonly Stated[] {
+/** A table that counts up systems, or a line with four and more, is about none of them. */
+function withoutLists(said: readonly Stated[]): readonly Stated[] {
+  const ids = (some: readonly Stated[]): number => new Set(some.map(({ id }) => id)).size;
   const rows = said.filter(({ found }) => /^\s{0,3}\|.*\|/.test(found.line.raw.slice(0, 400)));
-  return new Set(rows.map(({ id }) => id)).size > 2 ? said.filter((one) => !rows.includes(one)) : said;
+  const table = ids(rows) > 2 ? new Set(rows) : new Set<Stated>();
+  return said.filter((one) => !table.has(one) && ids(said.filter(({ found }) => found.line === one.found.line)) < 4);
 }
 
 function targets(reading: Reading): Stated[] {

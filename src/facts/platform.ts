@@ -53,7 +53,7 @@ export function readPlatform(reading: Reading): Fact[] {
     (found) =>
       describesSystem(reading) ||
       (reading.kind === 'work-item'
-        ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)$/i.test(found.value)
+        ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
         : /cluster|nodes?\b|kubectl/i.test(found.line.text)),
   );
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
