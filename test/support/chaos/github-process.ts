@@ -23,6 +23,7 @@ export interface GitHubVerbs {
     changes: number;
     writes: number;
     deliveries: number;
+    doubles: number;
     /** Reads answered 304. */
     unchanged: number;
   };
@@ -64,11 +65,11 @@ export function runGitHubProcess(): void {
         if (delivery.event === 'issues') await the().postman.sendAgain(delivery);
     },
     report: async () => {
-      const { postman, fake, changes } = the();
+      const { postman, fake, changes, doubles } = the();
       const { lost, doubled } = postman;
       const { unchanged } = fake;
       const deliveries = postman.deliveries.length;
-      const numbers = { lost, doubled, changes, writes: fake.writes.length, deliveries, unchanged };
+      const numbers = { lost, doubled, changes, doubles, writes: fake.writes.length, deliveries, unchanged };
       return { complaints: the().complaints(), kinds: the().count(), ...numbers };
     },
   };

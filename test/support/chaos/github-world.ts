@@ -35,6 +35,8 @@ export class GitHubWorld {
   private readonly dice: Dice;
   private readonly storm: FakeGitHub['weather'];
   changes = 0;
+  /** So often a comment of ours was created where there was one: to be put right by the app. */
+  doubles = 0;
 
   constructor(knowledge: KnowledgeBase, dice: Dice) {
     this.knowledge = knowledge;
@@ -161,6 +163,7 @@ export class GitHubWorld {
     switch (operation) {
       case 'POST issue/comments':
         this.changes += 1;
+        this.doubles += Number(ownOf(life.issue).length > 0);
         life.spoken = true;
         if (life.removed) return `${at}: a comment comes back that was deleted`;
         return life.allowed.has(text) ? undefined : `${at}: a text that nobody expects`;

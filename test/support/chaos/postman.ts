@@ -35,30 +35,40 @@ export class Postman {
     const delay = this.dice.roll(`delay ${name}`) ** 3 * 1_200;
     this.lost += Number(lose && this.stormy);
     this.doubled += Number(double && this.stormy);
-    const once = (wait: number): Promise<void> =>
-      this.attempt(delivery, false, this.stormy ? wait : 0, lose && this.stormy);
-    await Promise.all([once(delay), ...(double && this.stormy ? [once(delay * 1.7)] : [])]);
+    // The second one goes to another worker, at about the time at which the first one is worked on.
+    const worker = this.sent.size;
+    const later = delay + this.dice.roll(`later ${name}`) * 600;
+    const once = (wait: number, copy: number): Promise<void> =>
+      this.attempt(
+        delivery,
+        { redelivery: false, delay: this.stormy ? wait : 0, lose: lose && this.stormy },
+        worker + copy,
+      );
+    await Promise.all([once(delay, 0), ...(double && this.stormy ? [once(later, 1)] : [])]);
   }
 
   async sendAgain(delivery: Delivery): Promise<void> {
-    await this.attempt(delivery, true, 0, false);
+    await this.attempt(delivery, { redelivery: true, delay: 0, lose: false });
   }
 
   private async again({ guid }: FakeAttempt): Promise<void> {
     const delivery = this.sent.get(guid);
     if (delivery)
-      await this.attempt(
-        delivery,
-        true,
-        0,
-        this.stormy && this.dice.roll(`lose again ${this.state.attempts.length}`) < 0.2,
-      );
+      await this.attempt(delivery, {
+        redelivery: true,
+        delay: 0,
+        lose: this.stormy && this.dice.roll(`lose again ${this.state.attempts.length}`) < 0.2,
+      });
   }
 
-  private async attempt(delivery: Delivery, redelivery: boolean, delay: number, lose: boolean): Promise<void> {
+  private async attempt(
+    delivery: Delivery,
+    { redelivery, delay, lose }: { redelivery: boolean; delay: number; lose: boolean },
+    worker = this.sent.size,
+  ): Promise<void> {
     this.underWay += 1;
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-    const status = lose ? 502 : await this.post(delivery);
+    const status = lose ? 502 : await this.post(delivery, worker);
     const action = String(delivery.payload['action']);
     const { id } = delivery.payload['repository'] as { id: number };
     const repository = this.state.repositories.find((one) => one.id === id);
@@ -73,8 +83,8 @@ export class Postman {
     this.underWay -= 1;
   }
 
-  private async post(delivery: Delivery): Promise<number> {
-    const target = this.targets[this.sent.size % Math.max(1, this.targets.length)];
+  private async post(delivery: Delivery, worker: number): Promise<number> {
+    const target = this.targets[worker % Math.max(1, this.targets.length)];
     if (target === undefined) return 502;
     const { path, headers, body } = await requestFor(delivery);
     try {

@@ -60,7 +60,7 @@ export async function runChaos(options: ChaosOptions): Promise<string[]> {
     const kills = workers.reduce((sum, worker) => sum + worker.kills, 0);
     say(`${issues} issues ${JSON.stringify(end.kinds)}`);
     say(
-      `${end.deliveries} deliveries, ${end.lost} lost, ${end.doubled} doubled; ${kills} kills; ${removed} comments removed by people; ${end.writes} writes, ${end.unchanged} reads answered 304`,
+      `${end.deliveries} deliveries, ${end.lost} lost, ${end.doubled} doubled; ${kills} kills; ${removed} comments removed by people; ${end.writes} writes, ${end.doubles} of them second comments to be put right, ${end.unchanged} reads answered 304`,
     );
     const wrong = [
       ...end.complaints,

@@ -17,8 +17,8 @@ const STORM: readonly (readonly [number, () => Trouble])[] = [
   [0.005, () => ({ ...limited({ 'retry-after': '1' }), status: 429 })],
 ];
 /** A list may not show what is younger. */
-export const LAG_MS = 1_500;
-export const LAG_SHARE = 0.15;
+export const LAG_MS = 3_000;
+export const LAG_SHARE = 0.4;
 
 const limited = (headers: Readonly<Record<string, string>>): Trouble => ({ when: 'before', status: 403, headers });
 
