@@ -8,7 +8,7 @@ import { runChaos } from '../../test/support/chaos/run-chaos.ts';
 
 // `npm run chaos`: the built app against a GitHub stand-in in bad weather, with workers killed at random.
 const USAGE = `npm run chaos -- [--issues 60] [--seed NUMBER] [--queue memory|file|postgres://…]
-  --issues  so many issues; 60 take about half a minute, 1000 some minutes
+  --issues  so many issues; 60 take about a minute, 1000 about ten
   --seed    replays a run
   --queue   two workers with this PostgreSQL; else one worker with a file and one without a store
 Exit codes: 0 every issue has exactly the right comment or the right silence, 1 not, 2 wrong call.
