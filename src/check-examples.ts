@@ -1,5 +1,5 @@
 import { countPatterns, judgePatterns, noPatternCounts } from './check-patterns.ts';
-import { countSigns, judgeSigns, type SignCounts } from './check-signs.ts';
+import { countSigns, isNearMiss, judgeNearMisses, judgeSigns, type SignCounts } from './check-signs.ts';
 import { diagnose, indexOf } from './diagnose.ts';
 import { caseOf, chooseRemedies } from './diagnosis/diagnose-facts.ts';
 import type { Consideration } from './diagnosis/diagnosis.ts';
@@ -34,13 +34,16 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
     for (const entry of pack.entries) {
       const file = fileOf(entry.id, parsed);
       if (only && !only.has(file?.file ?? '')) continue;
+      let near = 0;
       for (const [i, example] of entry.examples.entries()) {
         const run = runExample(example, pack);
         countSigns(entry, run.considered, counts);
+        if (isNearMiss(entry, example, run.considered)) near++;
         if (!only) countPatterns(pack, run.about, found);
         for (const { wrong, help } of judge(entry, example, run))
           file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`, help);
       }
+      judgeNearMisses(entry, near, (...problem) => file?.reportTo(problems, ...problem));
     }
     const reportTo =
       (file: YamlFile | undefined): Report =>

@@ -1,5 +1,5 @@
 import type { Consideration } from './diagnosis/diagnosis.ts';
-import type { Entry, Weight } from './knowledge/knowledge-base.ts';
+import type { Entry, Example, Weight } from './knowledge/knowledge-base.ts';
 import type { Report } from './knowledge/problem.ts';
 
 /** How often a sign holds: in examples of its own cause, and in those of the others. */
@@ -56,4 +56,25 @@ export function judgeSigns(entry: Entry, counts: SignCounts, rarity: boolean, re
         `at most ${Math.floor(ofOthers * RARE[weight])} may have it: make it narrower, or lower its weight`,
       );
   }
+}
+
+/** Examples that must not match but share a sign with the cause: only these show where the cause ends. */
+const NEAR_MISSES = 2;
+
+/** Whether an example that must not match comes near: one of the cause's own signs holds in it. */
+export const isNearMiss = (entry: Entry, example: Example, considered: readonly Consideration[]): boolean =>
+  example.expect !== 'likely' &&
+  example.expect !== 'possible' &&
+  considered.some((c) => c.entry.id === entry.id && c.signs.some(({ truth }) => truth === 'yes'));
+
+/** Reports a cause with too few near-misses; one with too few examples that must not match is told so by the linter. */
+export function judgeNearMisses(entry: Entry, found: number, report: Report): void {
+  const misses = entry.examples.filter(({ expect }) => expect !== 'likely' && expect !== 'possible').length;
+  if (found < NEAR_MISSES && misses >= NEAR_MISSES)
+    report(
+      'kb/near-miss',
+      ['examples'],
+      `${found === 0 ? 'no example' : 'only one example'} that must not match shares a sign with this cause`,
+      `add ${NEAR_MISSES - found}: a report in which a sign holds and the cause is another, or one that a veto rules out`,
+    );
 }

@@ -240,6 +240,11 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:17:5 kb/pattern-boundary: \\b beside "ü" does not see the edge of a word: only ASCII letters count = leave that \\b away',
   },
   {
+    name: 'an example that shares nothing with its cause',
+    files: cause('is quick, load 90 %', 'is quick'),
+    says: 'demo/too-slow.yaml:26:1 kb/near-miss: only one example that must not match shares a sign with this cause = add 1: a report in which a sign holds and the cause is another, or one that a veto rules out',
+  },
+  {
     name: 'a long pattern',
     files: cause('    see: [idle]', `    match: 'idle|${LONG}'`),
     says: 'demo/too-slow.yaml:17:5 kb/pattern-long: this pattern has 94 characters, more than 80 = make it a fact in a _signals file, and write here: check: signal.its-name is yes',
@@ -346,12 +351,12 @@ const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'one near-miss',
-    files: cause("  - {name: quick, issue: 'Falco 0.36.0 is quick', expect: no-match}\n", ''),
+    files: cause("  - {name: quick, issue: 'Falco 0.36.0 is quick, load 90 %', expect: no-match}\n", ''),
     says: 'demo/too-slow.yaml:26:1 kb/examples: add at least two examples that must not match',
   },
   {
     name: 'an example that fails',
-    files: cause("is quick', expect", "is slow, load 70 %', expect"),
+    files: cause("is quick, load 90 %', expect", "is slow, load 70 %', expect"),
     says: 'demo/too-slow.yaml:30:6 kb/example: "quick": expected no-match, is likely (score 8) = signs that hold: loaded +8',
   },
   {
@@ -491,9 +496,9 @@ describe('what too many examples say', () => {
     }));
   const example = (n: number, i: number, words: string): string =>
     i === 0
-      ? `  - {name: rests, issue: 'Falco 0.36.0 is slow, rest ${n} of many', expect: ruled-out, because: idle}\n`
+      ? `  - {name: rests, issue: 'Falco 0.36.0 is slow, rest ${n} of many, number ${n} of many', expect: ruled-out, because: idle}\n`
       : i === 1
-        ? `  - {name: quick, issue: 'Falco 0.36.0 is quick', expect: no-match}\n`
+        ? `  - {name: quick, issue: 'Falco 0.36.0 is quick, number ${n} of many', expect: no-match}\n`
         : `  - {name: e${i}, issue: 'Falco 0.36.0 is slow, number ${n} of many, ${i < 6 ? words : 'nothing'}', expect: likely}\n`;
 
   test('a strong sign that holds in more than one of sixteen', () => {

@@ -46,7 +46,7 @@ examples:
   - {name: loaded, issue: 'Falco 0.36.0 is slow, load 90 %', expect: likely}
   - {name: loaded too, issue: 'Falco 0.36.0 is slow, load 60 %', expect: likely}
   - {name: idle, issue: 'Falco 0.36.0 is slow, load 90 %, idle', expect: ruled-out, because: idle}
-  - {name: quick, issue: 'Falco 0.36.0 is quick', expect: no-match}
+  - {name: quick, issue: 'Falco 0.36.0 is quick, load 90 %', expect: no-match}
 `;
 
 /** Parses the small pack with one text replaced. */
