@@ -12,7 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
   /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:of the )?(?:helm )?chart\b/g,
-  /(?:チャート|차트|чарт)(?:バージョン|の?版|版本)?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
+  /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,
   // A number that Falco itself has not reached: that of the chart.
   /(?<![\w/-])[Ff]alco (?:version )?v?([2-9]\.\d{1,2}\.\d{1,3})(?![\w+]|\.\d)/g,
@@ -40,6 +40,21 @@ function upgradedTo(lines: Reading['lines']): Found | undefined {
   return undefined;
 }
 
+/** The chart by its name, and its version beside it, in a values file of Argo CD, Flux, Helmfile, Terraform or `Chart.yaml`. */
+const BY_NAME = /^\s{0,40}(?:- )?(?:name|chart)\s{0,20}[:=]\s{1,4}["']?(falco|falcosecurity\/falco)["']?\s*$/g;
+const BESIDE =
+  /^\s{0,40}(?:- )?(?:targetRevision|version)\s{0,20}[:=]\s{1,4}["']?v?([1-9]\d?\.\d{1,3}\.\d{1,3})["']?\s*$/g;
+
+function besideName(reading: Reading): Found[] {
+  const names = scan(reading.lines, BY_NAME, ['config', 'log', 'command']);
+  return scan(reading.lines, BESIDE, ['config', 'log', 'command']).filter(({ line }) =>
+    names.some((one) => one.line.source === line.source && Math.abs(one.line.number - line.number) <= 4),
+  );
+}
+
+/** `kube-prometheus-stack chart 58.2.1`: the chart of something else. */
+const OTHER_CHART = /\b(?!falco)[a-z0-9]{2,20}-[a-z0-9-]{2,40} (?:helm )?charts?[\s:=(v`*-]{0,6}$/i;
+
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
@@ -61,7 +76,7 @@ export function readChartVersion(reading: Reading): Fact[] {
     : [];
   const upgraded = upgradedTo(lines);
   if (answers.length === 0 && upgraded) return [factAt('chart.version', upgraded.value, upgraded)];
-  const said = [...answers, ...found, ...titles, ...asFalco];
+  const said = [...answers, ...found, ...besideName(reading), ...titles, ...asFalco];
   const all = said.filter((one) => {
     const clause = clauseAround(one.line.text, one.at);
     const lead = one.line.text.slice(Math.max(0, one.at - 40), one.at);
@@ -73,6 +88,7 @@ export function readChartVersion(reading: Reading): Fact[] {
       return false;
     if (/\b(?:was|were|is) (?:fine|ok|good)|\bworked|\bworks\b/.test(clause) && !/not|no longer/.test(clause))
       return false;
+    if (OTHER_CHART.test(lead)) return false;
     return !/exporter|sidekick|metacollector|event-generator|datadog|cilium/i.test(lead);
   });
   const values = [...new Set(all.map((one) => one.value))];

@@ -10,7 +10,7 @@ export const GOOD =
   /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|fonctionn\w*)\b|正常|没问题|没有问题|問題な|動いて|動作し/i;
 /** Words right before a version that make it the one of earlier times. */
 const GOOD_LEAD =
-  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|antes|avant|auparavant|previamente|anterior|voriger?|unlike)|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on )?[\s:`*(v]{0,3}$/i;
+  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|antes|avant|auparavant|previamente|anterior|voriger?|unlike|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on )?[\s:`*(v]{0,3}$/i;
 const NOT_GOOD =
   /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
@@ -31,7 +31,7 @@ const NEWS =
   /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|no lo hacía|ne le faisait pas)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
 /** Words of leaving: `we went from 0.38.1`. */
 const LEFT =
   /\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
