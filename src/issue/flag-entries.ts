@@ -10,6 +10,14 @@ const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[
 const BARE =
   /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60})(?::|`? (?:is|was|set to|to|=))\s)["']?([\w./-]{1,80})/g;
 
+/** `we turned log_level to debug`, `log_level auf debug gesetzt`; what somebody could, should or will set is not there. */
+const TOLD =
+  /\b(?:turned|set|changed|switched|raised|lowered|put|with)\s(?:the )?`?([a-z]{2,20}_[a-z_]{2,40}(?:\.[a-z_]{2,40}){0,4})`? (?:to )?`?(true|false|trace|debug|info|notice|warning|error|critical|\d{1,9})\b(?![.,]?\d)/g;
+const TOLD_GERMAN =
+  /`?\b([a-z]{2,20}_[a-z_]{2,40}(?:\.[a-z_]{2,40}){0,4})`? (?:steht )?auf `?(true|false|trace|debug|info|notice|warning|error|\d{1,9})\b/g;
+const WISHED =
+  /\b(?:should|could|would|can|may|might|will|please|try(?:ing)?|to|if|when|instead of|not|never|n't|must|sollte|könnte|kann|wenn|nicht) (?:we |I |you |one |it |be |is |have )?$/i;
+
 /** Configuration that is given as flags (`helm --set a.b=c`, `falco -o a.b=c`) or quoted inside a sentence. */
 export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) => boolean): ConfigEntry[] {
   const entries: ConfigEntry[] = [];
@@ -44,6 +52,11 @@ export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) 
       if (isKey(match[1]!) && !/--set|-o\s/.test(text.slice(Math.max(0, match.index - 14), match.index + 1)))
         add(match[1]!, match[2]!.replace(/[.,;:]+$/, ''), match.index, match[0].length);
   }
+  if (/_[a-z]/.test(text) && ['prose', 'heading', 'answer'].includes(line.kind))
+    for (const pattern of [TOLD, TOLD_GERMAN])
+      for (const match of text.slice(0, 4_000).matchAll(pattern))
+        if (isKey(match[1]!) && !WISHED.test(text.slice(Math.max(0, match.index - 40), match.index)))
+          add(match[1]!, match[2]!, match.index, match[0].length);
   return entries;
 }
 

@@ -51,6 +51,12 @@ describe('settings', () => {
     ['at the end', 'It happens with log_level=debug.', ['log_level=debug']],
     ['in German', 'Gesetzt ist outputs_queue.capacity=0, sonst nichts', ['outputs_queue.capacity=0']],
     ['in Chinese', '我们设置了 base_syscalls.repair=true', ['base_syscalls.repair=true']],
+    ['told', 'We turned log_level to debug because of it', ['log_level=debug']],
+    ['told with a path', 'I set `base_syscalls.repair` to true.', ['base_syscalls.repair=true']],
+    ['told in German', 'log_level steht auf debug', ['log_level=debug']],
+    ['wished', 'You could set log_level to debug, or should I set json_output to true?', []],
+    ['undone', 'Never set log_level to debug', []],
+    ['no key', 'we changed some_value to 5', []],
     ['no setting', 'time=12, see metrics: all of them, rules=none', []],
     ['a flag is read once', 'with --set driver.kind=kmod', ['driver.kind=kmod']],
   ])('in a sentence, %s', (_name, body, expected) => {
