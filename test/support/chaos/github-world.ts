@@ -3,7 +3,7 @@ import { visibleText } from '../../../src/comment/marker.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { commentDelivery, issueDelivery, transfer } from '../github/deliveries.ts';
 import { FakeGitHub } from '../github/fake-github.ts';
-import { MAINTAINER, REPOSITORY, type FakeComment, type FakeIssue, type FakeRepository } from '../github/state.ts';
+import { MAINTAINER, type FakeComment, type FakeIssue, type FakeRepository } from '../github/state.ts';
 import type { Dice } from './dice.ts';
 import { answerFor, complaint, NOTHING_KNOWN, ownOf } from './expectation.ts';
 import { kindOf, OVER, type Kind } from './issue-kinds.ts';
@@ -11,8 +11,8 @@ import { Postman } from './postman.ts';
 import { textsFrom, type Texts } from './texts.ts';
 import { createWeather, LAG_MS, LAG_SHARE } from './weather.ts';
 
-/** Two installations; what is filed in the first two may be transferred between them. */
-const RULES: FakeRepository = { id: 78, fullName: 'falco-org/rules', installation: 100 };
+/** Two installations; what is filed in these two may be transferred between them. */
+const SUPPORT: FakeRepository = { id: 78, fullName: 'acme/support', installation: 200 };
 const ELSEWHERE: FakeRepository = { id: 79, fullName: 'acme/falco', installation: 200 };
 
 interface Life {
@@ -44,7 +44,7 @@ export class GitHubWorld {
     this.texts = textsFrom(knowledge);
     this.postman = new Postman(this.fake.state, dice);
     this.storm = createWeather(dice);
-    this.fake.state.repositories.push(RULES, ELSEWHERE);
+    this.fake.state.repositories.push(SUPPORT, ELSEWHERE);
     this.fake.weather = this.storm;
     this.fake.hides = (comment) => this.lags(comment);
     this.fake.inspect = (call) => this.inspect(call);
@@ -62,7 +62,7 @@ export class GitHubWorld {
     const kind = kindOf(dice, number);
     const quiet = kind === 'unknown' || kind === 'asked';
     const body = dice.pick(`body ${number}`, quiet ? texts.unknown : texts.known);
-    const repositories = kind === 'transferred' ? [REPOSITORY, RULES] : fake.state.repositories;
+    const repositories = kind === 'transferred' ? [ELSEWHERE, SUPPORT] : fake.state.repositories;
     const repository = dice.pick(`repository ${number}`, repositories);
     const issue = fake.state.addIssue({ body, repository, createdAt: new Date().toISOString(), ...OVER[kind] });
     const life: Life = { issue, kind, allowed: new Set(), removed: false, spoken: false };
@@ -85,7 +85,7 @@ export class GitHubWorld {
       sent.push(postman.send(commentDelivery('created', issue, comment), `${number} comment`));
     }
     if (kind === 'transferred') {
-      const [from, to] = transfer(fake.state, issue, issue.repository === RULES ? REPOSITORY : RULES);
+      const [from, to] = transfer(fake.state, issue, issue.repository === SUPPORT ? ELSEWHERE : SUPPORT);
       this.note(life);
       sent.push(postman.send(from, `${number} transferred`), postman.send(to, `${number} opened elsewhere`));
     }
