@@ -32,7 +32,7 @@ describe('the compatibility matrix of Falco', () => {
       { kernel: '5.15.90.1-microsoft-standard-WSL2', family: 'desktop', falco: '0.40.0' },
       'unknown',
     ],
-    ['Fargate', 'modern_ebpf', { platform: 'fargate' }, 'no'],
+    ['Fargate', 'modern_ebpf', { platforms: ['fargate', 'eks'] }, 'no'],
     ['no kernel', 'modern_ebpf', { falco: '0.40.0' }, undefined],
     ['the module on COS', 'kmod', { kernel: '6.6.87+', family: 'cos' }, 'no'],
     ['the module on Ubuntu', 'kmod', { kernel: '5.15.0-100-generic', family: 'ubuntu', falco: '0.40.0' }, 'yes'],
@@ -52,7 +52,7 @@ describe('the compatibility matrix of Falco', () => {
     [{ kernel: '5.4.0+', family: 'cos', arch: 'x86_64', falco: '0.38.0' }, 'modern_ebpf', 'ebpf'],
     [{ kernel: '5.4.0+', family: 'cos', arch: 'x86_64', falco: '0.44.0' }, 'modern_ebpf', undefined],
     [{ kernel: '6.1.132', family: 'bottlerocket', falco: '0.40.0' }, 'kmod', 'modern_ebpf'],
-    [{ platform: 'fargate' }, 'modern_ebpf', undefined],
+    [{ platforms: ['fargate'] }, 'modern_ebpf', undefined],
   ])('the nearest driver on %j instead of %s is %s', (machine, instead, nearest) => {
     expect(nearestDriver(table, machine, instead)?.driver).toBe(nearest);
   });
@@ -64,7 +64,7 @@ describe('the compatibility matrix of Falco', () => {
         arch: row.arch ?? 'x86_64',
         falco: row.to ?? row.from ?? '0.40.0',
         kernel: row.kernelFrom ?? (row.kernelBelow === undefined ? '5.10.0' : justBelow(row.kernelBelow)),
-        ...(row.platform === undefined ? {} : { platform: row.platform }),
+        ...(row.platform === undefined ? {} : { platforms: [row.platform] }),
         ...(row.family === undefined ? {} : { family: row.family }),
       };
       expect(supportOf(table, row.driver, machine)).toMatchObject({ says: row.says });

@@ -9,7 +9,8 @@ export interface Machine {
   readonly falco?: string;
   readonly kernel?: string;
   readonly arch?: string;
-  readonly platform?: string;
+  /** Fargate on EKS is both. */
+  readonly platforms?: readonly string[];
   /** Family of the kernel release, or else of the operating system. */
   readonly family?: string;
 }
@@ -36,7 +37,7 @@ export function machineOf(facts: Pick<Facts, 'get'>): Machine {
     falco: only('falco.version') ?? only('falco.version.inferred'),
     kernel,
     arch: only('arch'),
-    platform: only('platform'),
+    platforms: facts.get('platform').map((fact) => String(fact.value)),
     family,
   };
   return Object.fromEntries(Object.entries(machine).filter(([, value]) => value !== undefined && value !== ''));
@@ -100,7 +101,7 @@ function holds(row: DriverCell, machine: Machine): 'yes' | 'no' | 'unknown' {
   const truths = [
     same(row.arch, machine.arch),
     // A platform or family that is not told is not one of the special ones that rows name.
-    row.platform === undefined || row.platform === machine.platform ? 'yes' : 'no',
+    row.platform === undefined || machine.platforms?.includes(row.platform) ? 'yes' : 'no',
     row.family === undefined || row.family === machine.family ? 'yes' : 'no',
     releases(row, machine.falco),
     within(machine.kernel, row.kernelFrom, undefined, compareKernels),

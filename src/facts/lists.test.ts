@@ -52,7 +52,7 @@ describe('words in passing', () => {
     ['platform', 'k8s, falco 0.33.1', 'kubernetes'],
     ['platform', 'Falco 0.43.0 (helm, K8s)', 'kubernetes'],
     ['platform', 'ECS on EC2, Falco 0.30.0', 'ecs'],
-    ['platform', 'Falco on EKS Fargate', 'fargate'],
+    ['platform', 'Falco on EKS Fargate', 'fargate|eks'],
     ['platform', 'Tags: falco, kubernetes, docker', ''],
     ['platform.version', 'k8s 1.22 up to 1.24', '1.22|1.24'],
     ['platform.version', 'EKS 1.28 and 1.29', '1.28|1.29'],
