@@ -110,7 +110,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
     collect(
-      [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b/gi, 'modern_ebpf']],
+      [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b(?!s?\s?:)/gi, 'modern_ebpf']],
       'configured',
       said,
       (found) => !EXPECTED.test(sentenceAround(found.line.text, found.at)),

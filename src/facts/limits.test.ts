@@ -30,6 +30,8 @@ describe('memory.limit, as reporters write it', () => {
     ['```yaml\nresources:\n  limits:\n    memory: 1Gi\n```', '1Gi'],
     ['```\n    Limits:\n      cpu:     1\n      memory:  2Gi\n    Requests:\n      memory:  512Mi\n```', '2Gi'],
     ['--set resources.limits.memory=3Gi', '3Gi'],
+    ['limits 1 CPU / 1Gi', '1Gi'],
+    ['limits: 500m/512Mi', '512Mi'],
   ])('%j', (body, expected) => {
     expect(read(body, 'memory.limit')).toBe(expected);
   });
@@ -53,6 +55,8 @@ describe('cpu.limit, as reporters write it', () => {
     ['`resources.limits.cpu` = 2', '2'],
     ['bounded: CPU 200m, memory 400MB', '200m'],
     ['CPU limit 500m', '500m'],
+    ['limits 1 CPU / 1Gi', '1'],
+    ['limits: 500m/512Mi', '500m'],
     ['cpu-limit: 1000m', '1000m'],
     ['limited to 2 cores', '2'],
     ['limits: cpu 250m, memory 1Gi', '250m'],
@@ -97,6 +101,8 @@ describe('the driver', () => {
     ['I thought modern eBPF was the default?', ''],
     ['Ich dachte, modern_ebpf wäre Standard', ''],
     ['We run the modern eBPF probe', 'modern_ebpf'],
+    ['Treiber: eBPF modern', 'modern_ebpf'],
+    ['$ falco --version\nFalco version: 0.39.2\nDriver:\n  Default driver: 7.3.0+driver', ''],
   ])('%j', (body, expected) => {
     expect(read(body, 'driver')).toBe(expected);
   });

@@ -75,6 +75,8 @@ function saidCpu(reading: Reading): Fact[] {
     /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
     /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,24}\bCPU:? (?:of |to |auf |a |à )?(\d{1,5}m|\d{1,2}(?:\.\d)?(?= ?(?:cores?|CPUs?)))\b/gi,
+    // `limits 1 CPU / 1Gi`, `limits: 500m/512Mi`
+    /\blimits?:?\s(?:are |of )?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?: ?(?:CPUs?|cores?|vCPUs?))?\s?(?:\/|,|&|\+|and)\s?\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB)\b/gi,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {
@@ -91,6 +93,7 @@ function saidMemory(reading: Reading): Fact[] {
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
     /\blimits?\b[^.;\n]{0,30}\bmemory[:=]? ?(\d{1,5}(?:\.\d)?(?:Mi|Gi|G|M))\b/gi,
     /\b[Ll][íi]mite?s?(?: (?:of|is|at|von|de|mémoire|memory|auf|set to|ist|for the container|es|est|é|era|était|de (?:la )?memoria|de (?:la )?mémoire|de memória))*[\s:=(`]{1,3}(\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    /\blimits?:?\s(?:are |of )?(?:\d{1,5}m|\d{1,2}(?:\.\d)?)(?: ?(?:CPUs?|cores?|vCPUs?))?\s?(?:\/|,|&|\+|and)\s?(\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB))\b/gi,
     // `bounded: CPU 250m, memory 400MB`, `1Gi (the limit)`, `resources.limits.memory=2Gi`, `capped at 1536 MiB`
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,40}\b(?:memory|RAM|Speicher|memoria|memória|mémoire):? (?:of |to |at |auf |a |à )?(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
     /(?<![\d.])(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)),?\s?\(?(?:(?:which|that|this) is )?(?:(?:our|the|its|el|o|la|le|das|unser) )?(?:memory |pod |container )?(?:limit|límite|limite|Limit)\b/g,

@@ -48,6 +48,9 @@ describe('the operating system, as reporters write it', () => {
     ['Auf Ubuntu 24.04 LTS', 'ubuntu 24.04'],
     ['操作系统：CentOS 7.6', 'centos 7.6'],
     ['Arch Linux, rolling', 'arch'],
+    ['阿里云 Alibaba Cloud Linux 3', 'alinux 3'],
+    ['openEuler 22.03 nodes', 'openEuler 22.03'],
+    ['TencentOS Server 3.1', 'tencentos 3.1'],
     ['Linux Mint 21.3, #85~22.04.1-Ubuntu SMP', 'linuxmint 21.3'],
   ])('%j', (body, expected) => {
     expect(read(body)).toBe(expected);

@@ -70,6 +70,7 @@ export const KUBERNETES: readonly RegExp[] = [
   /\bkube-(?:apiserver|system|proxy)\b/g,
   /\bclusters? (?:de |di )?(?:kubernetes|k8s)\b|\bkubernetes-cluster\b|\b(?:n(?:œuds|oeuds|odos|ós)|nodes?|hosts?|workers?) (?:(?:of|de|do|del|da) )?(?:our |my |the |nosso |nuestro |notre )?(?:cluster )?(?:de )?(?:kubernetes|k8s)\b/gi,
   /(?<![\w.-])(?:kubernetes|k8s) ?(?:集群|节点|环境|クラスタ|ノード|環境|클러스터|кластер)|在 ?(?:kubernetes|k8s) ?[上中里]/gi,
+  /阿里云 ?ACK|\bAlibaba (?:Cloud )?ACK\b|(?<![\w-])(?:TKE|DOKS|OKE|IKS)(?: v?\d\.\d| clusters?\b)/g,
   /\bRancher(?:[- ]managed)? (?:clusters?|nodes?|v?2\.\d)\b/g,
   /^kind: (?:Pod|DaemonSet|Deployment|StatefulSet|ReplicaSet)$/g,
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,

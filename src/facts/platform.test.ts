@@ -48,6 +48,8 @@ describe('the platform, as reporters write it', () => {
     ['unser Kubernetes-Cluster', 'kubernetes'],
     ['```yaml\napiVersion: v1\nkind: Pod\nmetadata:\n  name: falco-x\n```', 'kubernetes'],
     ['a Rancher managed cluster', 'kubernetes'],
+    ['阿里云 ACK', 'kubernetes'],
+    ['OKE clusters', 'kubernetes'],
     ['Kubernetes 1.26.3', 'kubernetes 1.26.3'],
     ['a VM with Debian', 'vm'],
     ['five virtual machines', 'vm'],
