@@ -14,6 +14,7 @@ const UNIT = String.raw`(?:v?CPUs?|(?:logical |physical |virtual )?(?:CPU )?core
 const SAID: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w.,/$%-])(\d{1,4})[- ]?${UNIT}(?![a-zà-ÿ\d]|\.\d)`, 'giu'),
   /(?<![\w.])(\d{1,4})C\s?\d{1,4}G(?![\w])/g,
+  /\b(?:Xeon|EPYC|Ryzen|Intel|AMD)\b[^.;\n]{0,60}?[(, ](\d{1,4}) threads\b/gi,
   /(?<![\w.,])(\d{1,4})[- ]threads? (?:per (?:node|host)|nodes?|hosts?|machines?|servers?)/gi,
 ];
 

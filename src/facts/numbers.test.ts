@@ -28,6 +28,7 @@ describe('host.cpus', () => {
     ['```\nCapacity:\n  cpu:                96\n  memory:             384Gi\n```', '96'],
     ['"falco.host_num_cpus":24', '24'],
     ['nodes with 8 or 64 cores', '64'],
+    ['2x Intel Xeon Gold 6338 (128 threads)', '128'],
     ['It dies since I raised the buffer. 64 CPUs.', '64'],
   ])('%j', (body, expected) => {
     expect(read(body, 'host.cpus')).toBe(expected);

@@ -77,6 +77,8 @@ function crowdedLines(hits: readonly { platform: string; found: Found }[]): Read
   return new Set([...names].filter(([, own]) => own.size > 2).map(([line]) => line));
 }
 
+const TOOLS = new Set(['kind', 'minikube', 'rke', 'kops']);
+
 /** `EKS/AKS`: clouds in general. */
 const CLOUD = String.raw`(?:EKS|AKS|GKE|OpenShift|OKE)`;
 const PAIR = new RegExp(String.raw`^${CLOUD}\s?/\s?${CLOUD}\b|\b${CLOUD}\s?/\s?$`);
@@ -120,15 +122,19 @@ function versions(
     platform === 'gke'
       ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
       : [];
-  const all = [...found, ...more, ...gke].filter((one) => !isGood(one));
+  const named = [...found, ...more, ...gke].filter((one) => !isGood(one));
+  // The version of the tool that made the cluster is not that of Kubernetes.
+  const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];
   const images =
     platform === 'openshift' || platform === 'okd'
       ? []
-      : scan(everything, /\b(?:kube-apiserver|kube-proxy)(?:-amd64)?:v(\d\.\d{1,2}\.\d{1,3})\b/g, [
+      : scan(everything, /\b(?:kube-apiserver|kube-proxy|kindest\/node)(?:-amd64)?:v(\d\.\d{1,2}\.\d{1,3})\b/g, [
           'config',
           'log',
           'command',
+          'prose',
+          'answer',
         ]);
   const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines), ...variant, ...images].slice(0, 1);
   const values = told.map((one) => one.value);
