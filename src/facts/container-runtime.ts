@@ -60,11 +60,11 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     'log',
   ])[0];
   if (run) return [factAt('container.runtime', 'docker', run)];
-  const told = scan(reading.lines, /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\bdocker-compose\b/g, [
-    'prose',
-    'heading',
-    'answer',
-  ])[0];
+  const told = scan(
+    reading.lines,
+    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\bdocker-compose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b/g,
+    ['prose', 'heading', 'answer'],
+  )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
   // `docker,` in a list of what the machine runs.
   const listed = scan(

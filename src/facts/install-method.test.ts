@@ -31,6 +31,8 @@ describe('install.method, as reporters write it', () => {
     ['as ECS task', 'container'],
     ['apt-get install -y falco', 'package'],
     ['dnf install falco', 'package'],
+    ['instalado con dnf.', 'package'],
+    ['per apt. Sonst nichts.', 'package'],
     ['from the RPM', 'package'],
     ['- Installation method: deb', 'package'],
     ['systemctl status falco-modern-bpf.service', 'package'],
@@ -64,6 +66,7 @@ describe('container.runtime, as reporters write it', () => {
     ['```\npodman run --privileged falcosecurity/falco\n```', 'podman'],
     ['Docker as the container runtime', 'docker'],
     ['with cri-dockerd', 'docker'],
+    ['Falco runs as a docker container', 'docker'],
     ['```\n$ docker run --rm busybox true\n```', 'docker'],
     [
       '```\n$ ls /var/snap/microk8s/common/run/containerd.sock\n/var/snap/microk8s/common/run/containerd.sock\n```',

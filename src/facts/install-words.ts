@@ -62,7 +62,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
   [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w./-]|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|软件包|パッケージ/gi,
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|软件包|パッケージ/gi,
     'package',
   ],
   [
