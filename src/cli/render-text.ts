@@ -8,7 +8,10 @@ const bold = (text: string): string => (colours ? `\u001b[1m${text}\u001b[22m` :
 
 /** A short summary for the terminal: facts, causes with their signs, questions. */
 export function renderText({ facts, diagnosis }: Answer): string {
-  const stated = facts.all.filter((fact) => !/^(?:symptom|signal|report|config|drops\.\w+-share)\b/.test(fact.name));
+  const stated = facts.all.filter(
+    (fact) =>
+      !/^(?:symptom|signal|report|config|support|drops\.\w+-share)\b/.test(fact.name) && fact.inferred !== 'computed',
+  );
   const lines = [bold('Read')];
   for (const fact of stated) {
     const value = formatValue(

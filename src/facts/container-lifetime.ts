@@ -42,7 +42,8 @@ function isFalco(reading: Reading, end: Found): boolean {
   const step = end.value === 'finishedAt' ? 1 : -1;
   for (let i = at; Math.abs(at - i) < 60; i += step) {
     const line = reading.lines[i]?.line;
-    if (line?.source !== end.line.source) break;
+    // Pasted configuration above it is another paste.
+    if (line?.source !== end.line.source || (line.kind === 'config' && end.line.kind !== 'config')) break;
     const name = /^\s{0,12}(?:- )?name: ["']?([a-z][a-z0-9-]{1,40})["']?\s*$/.exec(line.text)?.[1];
     if (step > 0 && name !== undefined) return name === 'falco';
     if (step < 0 && /^\s{0,6}(?:falco|Containers):\s*$/.test(line.text)) return true;

@@ -47,7 +47,7 @@ export function computeDefined(definitions: Definitions, known: readonly Fact[])
     const operands = factsOfFormula(formula).map((operand) => all.find((fact) => fact.name === operand));
     const value = computeFormula(formula, (operand) => numberOf(all.find((fact) => fact.name === operand)));
     const evidence = operands[0]?.evidence;
-    if (value !== undefined && evidence) all.push({ name, value, evidence });
+    if (value !== undefined && evidence) all.push({ name, value, evidence, inferred: 'computed' });
   }
   return all.slice(known.length);
 }
