@@ -8,6 +8,8 @@ const WORK_TITLE =
   /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
 const WORK_SECTIONS =
   /^(?:definition of done|acceptance(?: criteria)?|tasks?|to ?do|plan|action items|current artifacts|manual testing|proposal|open points|proposed fix|next|blockers|goals?|non-goals|what this issue is for|release notes?|checklist|scope|implementation|current implementation)\b/i;
+/** The form for failing tests of the project's own CI. */
+const FAILING_JOB = /^\W{0,4}Which (?:jobs?|tests?(?:\(s\))?) (?:are|is) failing\b/i;
 const FEATURE_TITLE =
   /\b(?:feature|enhancement)[- ]request\b|^\[?feature\]?\b|^suggestion\b|^\[?(?:feat|enhancement|idea|rfe)\]?\b|^(?:provide|support|allow|enable|make it possible|option to|add (?:an? )?(?:option|support|way)|expose|please add|would be nice|ability to|possibility to|unix domain socket)\b|\bsupport for\b(?!.{0,20}(?:broken|missing|fails))|^rules? for\b|\bproposal\b/i;
 const QUESTION_TITLE =
@@ -72,7 +74,8 @@ export function readReportKind(
   if (tasks >= 2 || sections >= 2) return say('work-item');
   if (sections >= 1 && !bug) return say('work-item');
   if (sections >= 1 && offersWork(body)) return say('work-item');
-  if (fields.has('document')) return say('work-item');
+  if (fields.has('document') || body.some(({ line }) => FAILING_JOB.test(line.text.slice(0, 200))))
+    return say('work-item');
   if (fields.has('motivation') || fields.has('feature')) return say('feature');
   if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))

@@ -5,7 +5,7 @@ import type { StatingLine } from './stating-line.ts';
 
 /** Repositories whose issues are about Falco, its drivers, rules or chart; a list of the project's own names. */
 const OURS =
-  /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|k8s-metacollector|deploy-kubernetes|falco-operator|\.github|community|evolution|contrib)$/i;
+  /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|deploy-kubernetes|falco-operator|\.github|community|evolution|contrib)$/i;
 /** Where the loader and the artifacts of `falcoctl` are parts of Falco's own installation. */
 const INSTALLS_FALCOCTL = /^falcosecurity\/(?:falco|charts)$/i;
 /** Tools around Falco with code and faults of their own. */
@@ -14,7 +14,7 @@ const NEIGHBOURS =
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
 /** Falco as a measure of something else: `as Falco does`, `slower than Falco`. */
 const COMPARED =
-  /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)/gi;
+  /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)|\b(?:falco(?:,| and| or) (?:sysdig|tetragon|tracee|cilium|osquery|wazuh)|(?:sysdig|tetragon|tracee|cilium|osquery|wazuh)(?:,| and| or) falco)\b/gi;
 /** What only Falco prints. */
 const PRINTED =
   /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |Syscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|Syscall event drop|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|\bproc\.(?:name|cmdline|pname|aname)\b|\bevt\.(?:type|num|dir)\b|k8smeta\.|\bspawned_process\b/;
@@ -94,7 +94,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (/^falcosecurity\//i.test(repository))
     return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
-  if (/\bfalco-|-falco\b|falcosidekick/i.test(repository) && !/\/falco$/i.test(repository)) return say('other', first);
+  const name = repository.slice(repository.indexOf('/') + 1);
+  if (/\bfalco-|-falco\b|falcosidekick/i.test(name)) return say('other', first);
   if (neighbourTitle || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
   if (
     repository === '' &&

@@ -28,6 +28,18 @@ describe('whose trouble it is', () => {
       'container.id is there in each alert, the image is empty.',
       'falco',
     ],
+    [
+      'report.kind',
+      'Unit tests are flaky',
+      '**Which jobs are failing**:\n\nbuild\n\n**Reason for failure**:\n\nKilled, out of memory',
+      'work-item',
+    ],
+    [
+      'report.product',
+      'trace tool fails in a container',
+      'kprobe_events cannot be opened. Falco and Sysdig have it in their docs.',
+      'other',
+    ],
     ['report.kind', 'loader: Pin falco to 0.36.2', 'The loader of Falco 0.37 does not work here for now.', 'work-item'],
     ['report.kind', 'tests: bump falco from 0.40 to 0.41', 'The old one crashes.', 'work-item'],
     ['report.kind', 'update from 0.40 to 0.41: Falco crashes', 'CrashLoopBackOff on each node', 'problem'],
