@@ -38,6 +38,7 @@ describe('the compatibility matrix of Falco', () => {
     ['the module on Ubuntu', 'kmod', { kernel: '5.15.0-100-generic', family: 'ubuntu', falco: '0.40.0' }, 'yes'],
     ['the module on a kernel of two ages', 'kmod', { kernel: '3.12.0', falco: '0.40.0' }, undefined],
     ['the module on s390x', 'kmod', { kernel: '5.14.0-70.el9.s390x', arch: 's390x', falco: '0.40.0' }, undefined],
+    ['modern eBPF on ppc64le', 'modern_ebpf', { kernel: '5.14.0-70.el9.ppc64le', arch: 'ppc64le' }, 'unknown'],
     ['the module on old aarch64', 'kmod', { kernel: '5.10.0', arch: 'aarch64', falco: '0.31.0' }, 'no'],
     ['the legacy probe in 0.44', 'ebpf', { kernel: '5.15.0', arch: 'x86_64', falco: '0.44.1' }, 'no'],
     ['the legacy probe in 0.43', 'ebpf', { kernel: '5.15.0', arch: 'x86_64', falco: '0.43.1' }, 'yes'],
