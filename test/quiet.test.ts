@@ -74,6 +74,34 @@ describe('silence', () => {
     expect(comment).toBeUndefined();
   });
 
+  const LEAK = 'Memory of Falco 0.41.2 grows, n_threads is 200000 while the host has 900, programs use vfork.';
+  const SPOKEN = ask('memory', LEAK).comment !== undefined;
+
+  test.each([
+    ['solved', `${LEAK}\n\nEDIT: solved, an upgrade to 0.42 did it.`],
+    ['nothing to do', `${LEAK} Upgraded, all good. Nothing to do here.`],
+    ['the author brings the change', `${LEAK} I know the line, PR follows.`],
+    ['good figures', `No bug, just feedback. ${LEAK.replace('grows', 'is flat')}`],
+    ['another part', 'falcosidekick loses messages and needs 2 GB. Falco itself is fine, all events arrive.'],
+    [
+      'the libraries alone',
+      '```\n./scap-open --modern_bpf\nlibbpf: prog x: BPF program load failed: Invalid argument\n```',
+    ],
+  ])('a report is left alone: %s', (_why, body) => {
+    expect(SPOKEN).toBe(true);
+    expect(ask('memory', body).comment).toBeUndefined();
+  });
+
+  test.each([
+    ['not solved', `${LEAK} This is not solved by a restart.`],
+    ['fine at first', `${LEAK} After a restart Falco works fine for an hour.`],
+    ['fine, and then a sentence of its own', `Falco runs fine. Every two days it is OOMKilled. ${LEAK}`],
+    ['a change by somebody else', `${LEAK} Will there be a PR?`],
+    ['nothing to do with the network', `${LEAK} It has nothing to do with the network here.`],
+  ])('and one that only sounds like it is answered: %s', (_why, body) => {
+    expect(ask('memory', body).comment).toBeDefined();
+  });
+
   test('another product is left alone', () => {
     const body =
       'Our monitoring agent 7.2 uses 100% CPU since the kernel update to 5.15.0-101-generic and drops events.';
