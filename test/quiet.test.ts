@@ -96,6 +96,7 @@ describe('silence', () => {
     ['not solved', `${LEAK} This is not solved by a restart.`],
     ['fine at first', `${LEAK} After a restart Falco works fine for an hour.`],
     ['fine, and then a sentence of its own', `Falco runs fine. Every two days it is OOMKilled. ${LEAK}`],
+    ['an offer of help', `${LEAK} I can send a PR if somebody tells me where to look.`],
     ['a change by somebody else', `${LEAK} Will there be a PR?`],
     ['nothing to do with the network', `${LEAK} It has nothing to do with the network here.`],
   ])('and one that only sounds like it is answered: %s', (_why, body) => {
