@@ -40,14 +40,17 @@ export function extractFacts(
 ): Facts {
   const lines = statingLines(document);
   const kind = readReportKind(document, lines);
+  const product = readReportProduct(document, lines);
+  const product = readReportProduct(document, lines);
   const reading: Reading = {
     document,
     tables: pack.tables,
     lines,
-    aboutFalco: mentionsFalco(document, lines) || readReportProduct(document, lines).value === 'falco',
+    aboutFalco: mentionsFalco(document, lines) || product.value === 'falco',
+    foreign: product.value === 'other' && !/^(?:falcosecurity\/|$)/i.test(document.issue.repository ?? ''),
     kind: kind.value,
   };
-  const read: Fact[] = [readReportProduct(document, lines), kind.fact];
+  const read: Fact[] = [product, kind.fact];
   const one = (name: string): string | undefined => {
     const value = read.find((fact) => fact.name === name)?.value;
     return value === undefined ? undefined : String(value);
@@ -98,11 +101,15 @@ export function extractFacts(
   return factsOf(all, contradictions);
 }
 
+/** A box of a list that nobody ticked: what does not hold. */
+const UNTICKED = /^\s{0,12}[-*+] \[ ?\] /;
+
 function statingLines(document: IssueDocument): StatingLine[] {
   const lines: StatingLine[] = [];
   for (const region of document.regions) {
     if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
-    for (const line of region.lines) lines.push({ line, field: region.field, fenced: region.fenced });
+    for (const line of region.lines)
+      if (!UNTICKED.test(line.raw.slice(0, 40))) lines.push({ line, field: region.field, fenced: region.fenced });
   }
   return lines;
 }
