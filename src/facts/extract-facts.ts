@@ -41,7 +41,6 @@ export function extractFacts(
   const lines = statingLines(document);
   const kind = readReportKind(document, lines);
   const product = readReportProduct(document, lines);
-  const product = readReportProduct(document, lines);
   const reading: Reading = {
     document,
     tables: pack.tables,
