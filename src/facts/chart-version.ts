@@ -23,6 +23,8 @@ const SAME_AFTER =
 
 /** From one chart to another: `chart 3.8.7 (0.36.2) to 4.6.1`, `Helm upgrade 4.16.1 -> 4.19.0`; the second is the one that runs. */
 const UPGRADES: readonly RegExp[] = [
+  // `from Falco 0.36.2 (chart 3.8.7) to 0.37.1 (chart 4.2.0)`: the versions of Falco stand before those of the chart.
+  /\bcharts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})[`*]{0,2}\)?,?\s(?:->|→|=>|to|auf|nach|à|a|para|vers)\s(?:falco )?[`*]{0,2}v?0\.\d{2}(?:\.\d{1,2})?[`*]{0,2},?\s\(?(?:with |mit |helm |the )*charts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/gi,
   /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bzu\b|à\b|\ba\b|\bau\b|\bal?\b|\bao\b|\bpara\b|\bvers\b|到|至|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
   /(?<![\w.])v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) ?(?:->|→|=>|to) ?v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) (?:of |\(?)(?:the )?(?:falco |helm )*chart\b/gi,
 ];
@@ -52,6 +54,10 @@ function besideName(reading: Reading): Found[] {
   );
 }
 
+/** What the reporter wrote above pasted values: `# chart 4.8.3 / falco 0.38.2`. */
+const NOTED =
+  /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm|falco)[ -])?chart[\s:v-]{1,3}([1-9]\d?\.\d{1,3}\.\d{1,3})(?=\s*$|\s?[,;/|(-])/gi;
+
 /** `kube-prometheus-stack chart 58.2.1`: the chart of something else. */
 const OTHER_CHART = /\b(?!falco)[a-z0-9]{2,20}-[a-z0-9-]{2,40} (?:helm )?charts?[\s:=(v`*-]{0,6}$/i;
 
@@ -76,7 +82,8 @@ export function readChartVersion(reading: Reading): Fact[] {
     : [];
   const upgraded = upgradedTo(lines);
   if (answers.length === 0 && upgraded) return [factAt('chart.version', upgraded.value, upgraded)];
-  const said = [...answers, ...found, ...besideName(reading), ...titles, ...asFalco];
+  const noted = scan(reading.lines, NOTED, ['config', 'log', 'command']);
+  const said = [...answers, ...found, ...besideName(reading), ...noted, ...titles, ...asFalco];
   const all = said.filter((one) => {
     const clause = clauseAround(one.line.text, one.at);
     const lead = one.line.text.slice(Math.max(0, one.at - 40), one.at);

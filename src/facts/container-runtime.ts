@@ -62,14 +62,14 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,
-    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\bdocker-compose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b/g,
+    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b/g,
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
   // `docker,` in a list of what the machine runs.
   const listed = scan(
     words,
-    /(?<![\w./:-])docker(?:[- ](?:ce|engine|runtime|host|swarm|v?\d{2}(?:\.\d+)*)){0,2}(?=\s*(?:[,;)|。、，）]|\s\/|\.?$|\.\s))/gi,
+    /(?<![\w./:-])docker(?:[- ](?:ce|engine|runtime|hosts?|swarm|v?\d{2}(?:\.\d+)*)){0,2}(?=(?<=docker[- ]hosts?) (?:with|of|running|mit|con|avec)\b|\s*(?:[,;)|。、，）]|\s\/|\.?$|\.\s))/gi,
   ).filter(
     (found) =>
       isOwn(found) &&

@@ -13,7 +13,7 @@ export const OPENED: readonly (readonly [RegExp, Driver])[] = [
 
 export const LOADED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b/g,
+    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b|\bfalco-0\.\d+\.\d+ DKMS files|^falco-probe(?:\.ko)?:\s*$/g,
     'kmod',
   ],
   [

@@ -17,9 +17,9 @@ import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driv
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
-  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether) (?:the |a |an |using |with )?[_`*]{0,2}$/i;
+  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$/i;
 const OTHER_TAIL =
-  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of)/i;
+  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
@@ -104,7 +104,10 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       SAID,
       'said',
       said,
-      (found) => !isAlternative(found) && !(reading.kind === 'question' && isAsked(found, /modul|kmod/i)),
+      (found) =>
+        !isAlternative(found) &&
+        (!reading.foreign || /falco/i.test(sentenceAround(found.line.text, found.at))) &&
+        !(reading.kind === 'question' && isAsked(found, /modul|kmod/i)),
     );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));

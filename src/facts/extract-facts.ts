@@ -44,7 +44,7 @@ export function extractFacts(
   const reading: Reading = {
     document,
     tables: pack.tables,
-    lines,
+    lines: lines.filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40))),
     aboutFalco: mentionsFalco(document, lines) || product.value === 'falco',
     foreign: product.value === 'other' && !/^(?:falcosecurity\/|$)/i.test(document.issue.repository ?? ''),
     kind: kind.value,
@@ -107,8 +107,7 @@ function statingLines(document: IssueDocument): StatingLine[] {
   const lines: StatingLine[] = [];
   for (const region of document.regions) {
     if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
-    for (const line of region.lines)
-      if (!UNTICKED.test(line.raw.slice(0, 40))) lines.push({ line, field: region.field, fenced: region.fenced });
+    for (const line of region.lines) lines.push({ line, field: region.field, fenced: region.fenced });
   }
   return lines;
 }

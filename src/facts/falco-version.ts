@@ -11,6 +11,7 @@ import {
   type Reading,
 } from './reading.ts';
 import { printedBefore } from './printed-before.ts';
+import { readVersionPairs } from './version-pairs.ts';
 import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
 
 /** Places where a program says its version, the surest first. A version is never taken from a chart or another component. */
@@ -20,16 +21,12 @@ const PRINTED: readonly RegExp[] = [
   /"falco[._]version"\s*:\s*"v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)"/g,
   /\bfalcosecurity\/falco(?:-no-driver|-driver-loader|-driver-loader-legacy|-distroless|-debian)?:v?(0\.\d+\.\d+(?:-rc\d+)?)/g,
   /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+(?:dev)?)-x86_64/g,
+  /\b(?:Unpacking|Setting up) falco \((0\.\d+\.\d+)(?:-\d+)?\) ?\.\.|\bfalco-(0\.\d+\.\d+) DKMS files/g,
+  // What the reporter wrote above pasted values: `# chart 4.8.3 / falco 0.38.2`.
+  /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm |falco )?chart[\s:v-]{1,3}[1-9]\d?\.\d{1,3}\.\d{1,3}\s?[,;/|(-]{1,2}\s?)?falco[\s:v]{1,3}(0\.\d{2}\.\d{1,2})\)?\s*$/gi,
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+)\//g,
   /(?<![\w/])falco-(0\.\d{2}\.\d+)(?![\w.]|-\d+\+)/g,
 ];
-
-const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
-const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
-/** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
-const PACKAGES =
-  /\bfalco(?::\w{3,6})? \((0\.\d+\.\d+)(?:-\d+)?, (0\.\d+\.\d+)(?:-\d+)?\)|\bUnpacking falco (?:\([^()]{0,10}\) )?\((0\.\d+\.\d+)(?:-\d+)?\) over \((0\.\d+\.\d+)/g;
 
 /**
  * The version the problem is reported on (`falco.version`) and the one that worked before (`falco.version.lastGood`).
@@ -42,32 +39,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     return { facts: [], sure: [] };
   const work = reading.kind === 'work-item';
   const { title } = reading.document.issue;
-  const good = new Map<string, Found>();
-  const upgraded = new Map<string, Found>();
-  for (const found of scan(reading.lines, PACKAGES)) {
-    const [, from, to, over, under] = found.groups;
-    const [lower, upper] = from === undefined ? [under!, over!] : [from, to!];
-    good.set(lower, { ...found, value: lower, length: lower.length });
-    upgraded.set(upper, { ...found, value: upper, length: upper.length });
-  }
-  for (const pattern of [FROM_TO, ARROW]) {
-    for (const found of scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'wish'])) {
-      const [, from, to] = found.groups;
-      if (from === undefined || to === undefined || from === to) continue;
-      if (/nodes|pods|cores|ms\b/.test(found.groups[0] ?? '')) continue;
-      const after = found.line.text.slice(found.at, found.at + 260);
-      const hoped =
-        /\b(?:still|because|hop(?:e|ed|ing)|did not help|didn't help|no better|in order to|to get rid|to fix)\b/i.test(
-          after,
-        );
-      const back = /downgrad|roll/i.test(sentenceAround(found.line.text, found.at));
-      if (back === compareVersions(from, to) < 0 && back) continue;
-      const lower = compareVersions(from, to) < 0 ? from : to;
-      const upper = lower === from ? to : from;
-      if (!hoped) good.set(lower, { ...found, value: lower, at: found.line.text.indexOf(lower), length: lower.length });
-      upgraded.set(upper, { ...found, value: upper, at: found.line.text.indexOf(upper), length: upper.length });
-    }
-  }
+  const { good, upgraded } = readVersionPairs(reading);
   const printed = PRINTED.flatMap((pattern) =>
     scan(reading.lines, pattern, undefined, true).filter(
       (found) => Number(found.value.split('.')[0]) === 0 && !isOtherImage(found) && found.line.source !== 'title',
@@ -104,7 +76,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   const versions = withoutPrefixes(bad.length > 0 ? bad : goodElsewhere(mentions));
   const facts = versions.map((found) => factAt('falco.version', plainVersion(fuller(found.value, mentions)), found));
   const names = new Set(versions.map((found) => found.value));
-  if (sure.length === 0 && good.size === 0) {
+  if (sure.length === 0 && good.size === 0 && !reading.lines.some(({ line }) => CURED.test(line.text.slice(0, 400)))) {
     const other = compared(
       mentions.filter(
         (m) => !m.title && !m.range && !/\bslower\b.{0,40}\bfrom\b|\bbetter\b/.test(sentenceAround(m.line.text, m.at)),
@@ -121,6 +93,10 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   if (best) facts.push(factAt('falco.version.lastGood', fuller(best.value, mentions), best));
   return { facts: distinct(facts), sure: sure.map((found) => found.value) };
 }
+
+/** `flat since 0.44.0`: what came before was worse. */
+const CURED =
+  /\b(?:flat|fixed|solved|resolved|stable|cured|back to normal|leak (?:is |was )?gone|behoben|gelöst|resuelto|resolvido|résolu)\b[^.;\n]{0,24}\b(?:since|with|in|after|on|by|seit|mit|in|desde|depuis|avec|con|com|ab)\s(?:falco |version )?v?0\.\d/i;
 
 const GOES =
   /\b(?:works?|runs?|running|is (?:fine|ok(?:ay)?|good|stable)|läuft|funktioniert|funciona|fonctionne|tourne)\b|正常/i;

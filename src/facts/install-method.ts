@@ -1,10 +1,13 @@
 import type { Fact } from './fact.ts';
-import { ANSWERS, SIGNS, type Method } from './install-words.ts';
+import { methodPairs } from './install-pairs.ts';
+import { ANSWERS, PACKAGE_LOGS, SIGNS, type Method } from './install-words.ts';
 import { clauseAround, describesSystem, factAt, scan, type Found, type Reading } from './reading.ts';
 
 /** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
 export function readInstallMethod(reading: Reading): Fact[] {
   if (!describesSystem(reading)) return [];
+  const pair = methodPairs(reading);
+  if (pair.length > 0) return pair;
   const field = reading.lines.filter(
     ({ field: name, line }) => name === 'installation-method' && line.kind !== 'template',
   );
@@ -13,6 +16,8 @@ export function readInstallMethod(reading: Reading): Fact[] {
     if (found) return [factAt('install.method', method, found)];
   }
   const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
+  const unpacked = scan(reading.lines, PACKAGE_LOGS)[0];
+  if (unpacked) return [factAt('install.method', 'package', unpacked)];
   const wished = reading.kind === 'feature' ? ['motivation', 'feature', 'alternatives'] : [];
   const lines = reading.lines.filter(
     ({ field: f, line }) => (line.kind !== 'log' || !line.text.startsWith('{')) && !wished.includes(f ?? ''),
@@ -21,7 +26,7 @@ export function readInstallMethod(reading: Reading): Fact[] {
   for (const [pattern, method] of SIGNS) {
     if (method === 'helm' && (reading.kind === 'feature' || reading.kind === 'work-item')) continue;
     const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).filter(
-      (one) => isOwn(one, method) && !runsAnother(reading, one),
+      (one) => isOwn(reading, one, method) && !runsAnother(reading, one),
     )[0];
     if (found) return [factAt('install.method', method, found)];
   }
@@ -56,11 +61,19 @@ function runsAnother(reading: Reading, found: Found): boolean {
   return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
 }
 
-function isOwn(found: Found, method: Method): boolean {
+const IMAGE_BUILDERS = /\b(?:yocto|buildroot|openwrt|nixos|gentoo|poky-linux)\b/i;
+
+function isOwn(reading: Reading, found: Found, method: Method): boolean {
   const clause = clauseAround(found.line.text, found.at);
   if (
     /\b(?:not|without|instead of|rather than|do not|don't|no|nor|kein(?:e|en)?|ohne|sin|sans|sem)\s(?:[\w`]+ ){0,2}[`*"']{0,2}$/i.test(
       clause.slice(0, Math.max(0, clause.indexOf(found.value))),
+    )
+  )
+    return false;
+  if (
+    /\b(?:mov|migrat|switch|chang|wechsel|umgestell|migra)\w* (?:\w+ ){0,3}?(?:from|von|vom|desde|de|depuis) (?:\w+ ){0,2}$/i.test(
+      `${found.line.text.slice(Math.max(0, found.at - 50), found.at)}${/^(?:from|von) /i.exec(found.groups[0] ?? '')?.[0] ?? ''}`,
     )
   )
     return false;
@@ -70,6 +83,13 @@ function isOwn(found: Found, method: Method): boolean {
     method === 'source' &&
     /\b(?:modules?|probes?|drivers?|\.ko|kmod|headers|kernel)\b/i.test(clause) &&
     !/falco (?:itself|from)|-DBUILD/i.test(clause)
+  )
+    return false;
+  // Images of such builders bring the unit files along.
+  if (
+    method === 'package' &&
+    /^falco-/.test(found.value) &&
+    reading.lines.some(({ line }) => IMAGE_BUILDERS.test(line.text.slice(0, 1_000)))
   )
     return false;
   return !(method === 'package' && /apt-get update|dnf install`? is/.test(found.line.text));

@@ -28,14 +28,17 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\b(?:chart|charts|Chart)[\s:(-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
+    /\b(?:chart|charts|Chart)[\s:(`*-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
     'helm',
   ],
   [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm/g, 'helm'],
-  [/\bfalco-operator\b/gi, 'operator'],
+  [
+    /\bfalco[- ]operator\b|\b(?:created|made|installed|deployed|managed|rolled out|run|set up|reconciled) (?:by|with|via|through|using) (?:the |our |an )?(?:falco )?operator\b(?! (?:sdk|hub))/gi,
+    'operator',
+  ],
   [/\bterraform\b/gi, 'terraform'],
   [/\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b/gi, 'container'],
-  [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b/g, 'container'],
+  [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b|\bDocker[ -][Cc]ompose\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
   [
@@ -66,8 +69,14 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigenen?|propios?) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
-  [/\b(?:ECS|Fargate)\b/g, 'container'],
+  [
+    /\b(?:ECS|Fargate)\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\b[Ff]alco tasks?\b|\btask definition\b/g,
+    'container',
+  ],
 ];
+
+/** Logs of package managers, and of the script that calls them. */
+export const PACKAGE_LOGS = /\b(?:Unpacking|Setting up) falco \(|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d/g;

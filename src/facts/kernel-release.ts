@@ -13,7 +13,7 @@ const PRINTED: readonly RegExp[] = [
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
   /\bfalco_[a-z0-9-]{2,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
-  /\bfalco-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
+  /\b(?:falco|sysdig)-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ PID: \d+ .{0,120}?(\d+\.\d+\.\d+-[\w.+~-]+) #\d/g,
   /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
@@ -105,7 +105,7 @@ function mostSpecific(found: readonly Found[]): Found[] {
   const seen = new Set<string>();
   return found.filter((one) => {
     const value = tidy(one.value);
-    if (seen.has(value) || value.split('.').length < 2) return false;
+    if (seen.has(value) || value.split('.').length < 2 || /\.x$/i.test(value)) return false;
     if (values.some((other) => other !== value && other.length > value.length && isTold(value, other))) return false;
     seen.add(value);
     return true;

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { distinct, factAt, factOfEntry, scan, type Found, type Reading } from './reading.ts';
+import { distinct, factAt, factOfEntry, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 const CPU = /^\d{1,5}(?:\.\d{1,3})?m?$/;
 const MEMORY = /^\d{1,6}(?:\.\d{1,2})?\s?(?:[KMGT]i?B?)$/i;
@@ -17,9 +17,13 @@ export function readLimits(reading: Reading): Fact[] {
     if ((name === 'cpu.limit' ? CPU : MEMORY).test(value)) facts.push(factOfEntry(name, value, entry));
   }
   facts.push(...describedLimits(reading));
+  const printed = facts.length;
   if (!facts.some((fact) => fact.name === 'cpu.limit')) facts.push(...saidCpu(reading));
   if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
-  return distinct(facts).filter((fact, i, all) => all.findIndex((other) => other.name === fact.name) === i);
+  // Of several values that were printed or configured the first is taken.
+  return distinct(facts).filter(
+    (fact, i, all) => i >= printed || all.findIndex((other) => other.name === fact.name) === i,
+  );
 }
 
 /**
@@ -63,8 +67,8 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
       !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
       ) &&
-      !/\b(?:no|without)\b|requests?\b/i.test(found.groups[0] ?? '') &&
-      !/requests?\b[^.,;]{0,14}$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)),
+      !/\b(?:no|without|kein|keine|ohne|sin|sans|sem|bez)\b|без|没有|requests?\b/i.test(found.groups[0] ?? '') &&
+      !/requests?\b[^,;]{0,14}$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)),
   );
 
 function saidCpu(reading: Reading): Fact[] {
@@ -86,8 +90,27 @@ function saidCpu(reading: Reading): Fact[] {
   return [];
 }
 
+/** A limit that changed in the course of time: only one of them is there now. */
+const HISTORY =
+  /\b(?:first|then|now|before|after|was|were|later|again|rais\w+|increas\w+|lower\w+|doubl\w+|bump\w+|set it|from|changed|previously|until|even|erst|dann|jetzt|vorher|erhöht|antes|ahora|luego|avant|puis|maintenant)\b/i;
+const SECOND =
+  /^ \(?(?:on|in|for|at|auf|bei|en|sur|em|nos?)\s[^,;.()\d]{2,40}\)?,?\s?(?:(?:and|und|et|y|e|&)\s|\/\s?)?(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)) \(?(?:on|in|for|at|auf|bei|en|sur|em|nos?)\s/i;
+
+/** The limits of other pods that the same sentence tells: `1Gi in production and 512Mi in staging`. */
+function elsewhere(first: Found, rest: readonly Found[]): Found[] {
+  const { text } = first.line;
+  if (HISTORY.test(sentenceAround(text, first.at))) return [];
+  const same = rest.filter((found) => found.line === first.line && found.value !== first.value);
+  const second = SECOND.exec(text.slice(first.at + first.length, first.at + first.length + 100))?.[1];
+  return second === undefined || second === first.value
+    ? same
+    : [...same, { ...first, value: second, at: text.indexOf(second, first.at), length: second.length }];
+}
+
 function saidMemory(reading: Reading): Fact[] {
   const patterns = [
+    // `raised the limit from 512Mi to 1Gi`
+    /\b[Ll][ií]mite?s?\b[^.;,\d\n]{0,24}\b(?:from|von|de|du|od)\s[`*]{0,2}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB)[`*]{0,2}\s(?:to|auf|a|à|para|do)\s[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/g,
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
     /\blimits?\.memory`?(?: is| was| of| set to)?[\s:=`"]{1,4}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB|G|M))\b/g,
     /\b(\d{1,5}(?:\.\d)?(?:Mi|Gi|GiB|MiB|GB|MB)) (?:memory )?limit\b/g,
@@ -99,11 +122,11 @@ function saidMemory(reading: Reading): Fact[] {
     /(?<![\d.])(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)),?\s?\(?(?:(?:which|that|this) is )?(?:(?:our|the|its|el|o|la|le|das|unser) )?(?:memory |pod |container )?(?:limit|límite|limite|Limit)\b/g,
     /\b(?:memory|RAM|Speicher|pod|container|falco)\b[^.;\n\d]{0,30}\b(?:limited|capped|bounded|begrenzt|limitad[oa]|limité[e]?)\s(?:to|at|by|auf|a|à|em|en)\s[`*]{0,2}(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
     /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
-    /(?:内存限制|メモリ制限|メモリの?上限|内存上限)[^\d\n]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/g,
+    /(?:内存限制|メモリ制限|メモリの?上限|内存上限|메모리 ?(?:제한|한도)|лимит\p{L}{0,2}(?: по| на)?(?: памяти| ОЗУ)?|ограничени\p{L}{1,2} памяти|\blimit(?:em|u|y)? pamięci|\bbellek (?:limiti|sınırı)|\blimite di memoria)[^\d\n,;.]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/giu,
   ];
   for (const pattern of patterns) {
-    const found = said(reading, pattern)[0];
-    if (found) return [factAt('memory.limit', found.value, found)];
+    const [first, ...rest] = said(reading, pattern);
+    if (first) return [first, ...elsewhere(first, rest)].map((found) => factAt('memory.limit', found.value, found));
   }
   return [];
 }

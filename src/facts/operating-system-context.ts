@@ -12,6 +12,14 @@ export function isToken(found: Found): boolean {
   if (/^[a-z]+:\d/.test(whole) && found.field !== 'os') return true;
   // `#1 SMP Debian 5.10.46-4`: a kernel's version and not the system's.
   if (/\bSMP (?:PREEMPT\w{0,12} )?(?:RT )?$/.test(lead)) return true;
+  // `EKS/Bottlerocket`: the platform and its system.
+  if (
+    /(?<![\w/.-])(?:EKS|GKE|AKS|OKE|K8s|k8s|Kubernetes|k3s|RKE2?|OpenShift|AWS|EC2|GCP|Azure|VMware|ECS)\/$/.test(
+      lead,
+    ) &&
+    (/\s$/.test(whole) || /^(?:$|[\s.,;:)(])/.test(rest))
+  )
+    return false;
   return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
     ? true
     : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);

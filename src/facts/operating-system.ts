@@ -21,6 +21,8 @@ interface Stated {
   readonly version?: string | undefined;
   readonly found: Found;
   readonly rank: number;
+  /** From `VERSION_ID`. */
+  readonly exact?: boolean;
 }
 
 /**
@@ -64,9 +66,14 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   const all = [...answered, ...printed, ...said].filter((one) => one.version !== undefined && ids.has(one.id));
   for (const one of all) {
     const better = all.some(
-      (other) => other !== one && other.id === one.id && other.version !== one.version && other.rank < one.rank,
+      (other) =>
+        other !== one &&
+        other.id === one.id &&
+        other.version !== one.version &&
+        (other.rank < one.rank || (other.rank === one.rank && other.exact === true)),
     );
-    const longer = all.some((other) => other.id === one.id && other.version!.startsWith(`${one.version!}.`));
+    const longer =
+      one.exact !== true && all.some((other) => other.id === one.id && other.version!.startsWith(`${one.version!}.`));
     if (!better && !longer) facts.push(factAt('os.version', one.version!, one.found));
   }
   return distinct(facts);
@@ -129,7 +136,7 @@ function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
       (other) => other.line.source === found.line.source && Math.abs(other.line.number - found.line.number) <= 15,
     );
     const id = found.value === 'opensuse-leap' ? 'opensuse' : found.value;
-    return { id, version: id === 'rhcos' ? undefined : normal(id, version?.value), found, rank };
+    return { id, version: id === 'rhcos' ? undefined : normal(id, version?.value), found, rank, exact: true };
   });
 }
 
@@ -184,7 +191,10 @@ function targets(reading: Reading): Stated[] {
 /** The OS-IMAGE column of `kubectl get nodes -o wide`, and `OS Image:` of `kubectl describe node`. */
 function osImages(reading: Reading): Stated[] {
   return named(
-    reading.lines.filter(({ line }) => line.kind !== 'prose' && /:\/\/\d|OS Image:|osImage/.test(line.text)),
+    reading.lines.filter(
+      ({ line }) =>
+        line.kind !== 'prose' && /:\/\/\d|OS Image:|osImage|\bOperating System(?: Image)?\s{0,8}[:|]/.test(line.text),
+    ),
     1,
   );
 }

@@ -58,7 +58,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|kubelet|kube-apiserver)(?: cluster| server)?(?: version)?[\s:=(]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver)(?: cluster| server)?(?: [Vv]ersion)?[\s:=(|]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 export const KUBERNETES: readonly RegExp[] = [
@@ -76,6 +76,8 @@ export const KUBERNETES: readonly RegExp[] = [
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
   /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
+  // `k8s on Debian 12`, `Kubernetes auf eigenen Servern`
+  /(?<![\w.-])(?:kubernetes|k8s),? (?:on|auf|sur|en|em) (?:top of |our |own |my |bare[- ]?metal|premises?|eigene\w* |ubuntu|debian|rhel|red hat|rocky|alma|centos|amazon linux|flatcar|talos|fedora|suse|sles|proxmox|vmware|vsphere|openstack|vms?\b|hetzner|aws|gcp|azure|arm|raspberry)/gi,
   /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,
 ];
 /** `1.22 up to 1.24`, `1.28 and 1.29`. */
@@ -83,6 +85,9 @@ export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
   /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/-])VMs?\b(?!:)|KVM guest)/gi;
+/** Machines that run containers without a cluster. */
+export const DOCKER_HOSTS =
+  /(?<![\w./-])(?:[Dd]ocker[ -](?:[Ss]warm|[Hh]osts?|[Ss]ervers?)\b|[Dd]ocker-Hosts?\b)(?! (?:network|mode|path|name|socket|file))/g;
 export const CLOUD_FIELDS = new Set([
   'cloud',
   'installation-method',

@@ -1,7 +1,25 @@
 import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
-import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
-import { CLOUD_FIELDS, KUBERNETES, KUBERNETES_VERSION, PLATFORMS, SECOND, TRACES, VM } from './platform-words.ts';
+import {
+  clauseAround,
+  describesSystem,
+  distinct,
+  factAt,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
+import {
+  CLOUD_FIELDS,
+  DOCKER_HOSTS,
+  KUBERNETES,
+  KUBERNETES_VERSION,
+  PLATFORMS,
+  SECOND,
+  TRACES,
+  VM,
+} from './platform-words.ts';
 import type { StatingLine } from './stating-line.ts';
 
 /** Where Falco runs, as specific as told, and that platform's version. `kubernetes` when nothing narrower is told. */
@@ -34,7 +52,12 @@ export function readPlatform(reading: Reading): Fact[] {
     const same = okd
       ? hits.map(({ platform, found }) => ({ platform: platform === 'openshift' ? 'okd' : platform, found }))
       : own;
-    facts.push(...versions(best.platform, same, lines, reading.lines));
+    facts.push(...versions(under ? 'eks' : best.platform, under ? hits : same, lines, reading.lines));
+    for (const other of okd ? [] : besides(best, own)) {
+      facts.push(factAt('platform', other.platform, other.found));
+      const version = other.found.groups.slice(1).find((group) => group !== undefined);
+      if (version !== undefined) facts.push(factAt('platform.version', version, other.found));
+    }
     return distinct(facts);
   }
   const version = scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
@@ -54,9 +77,10 @@ export function readPlatform(reading: Reading): Fact[] {
       describesSystem(reading) ||
       (reading.kind === 'work-item'
         ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
-        : /cluster|nodes?\b|kubectl/i.test(found.line.text)),
+        : /cluster|nodes?\b|kubectl|\b(?:[Oo]ur|[Ww]e|[Mm]y|I)\b/.test(found.line.text)),
   );
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
+  const hosts = reading.kind === 'problem' ? scan(lines, DOCKER_HOSTS, ['prose', 'heading', 'answer']) : [];
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && shown.length < 2)) {
     facts.push(factAt('platform', 'kubernetes', first));
@@ -66,12 +90,37 @@ export function readPlatform(reading: Reading): Fact[] {
         ? SECOND.exec(told[0].line.text.slice(told[0].at + told[0].length, told[0].at + 60))
         : null;
     if (second && told[0]) facts.push(factAt('platform.version', second[1]!, told[0]));
-  } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
+  } else if (hosts[0]) facts.push(factAt('platform', 'docker', hosts[0]));
+  else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
   return distinct(facts);
 }
 
+/** Between two platforms that both show it: `EKS and AKS`, `OpenShift & EKS`, `in EKS and later also in Azure AKS`. */
+const AND =
+  /^[`*]{0,2}(?: [\w ]{0,16})?(?: \([^()]{0,30}\))?,?\s?(?:&|\+|\b(?:and|und|sowie|et|y|e|i|as well as)\b|和|及)\s?(?:(?:later|then|also|too|on|in|our|the|some|several|an?|auf|en|sur|em|auch|bei|Azure|AWS|Google) ){0,5}[`*]{0,2}$/i;
+/** Words that set the two apart. */
+const APART =
+  /\b(?:not|n't|no|nor|works?|worked|fine|ok(?:ay)?|only|unlike|than|or|whether|from|instead|nicht|nur|kein\w*|funktioniert|support\w*|should)\b/i;
+
+interface Hit {
+  readonly platform: string;
+  readonly found: Found;
+}
+
+/** The platforms that are told in one breath with the first one. */
+function besides(best: Hit, own: readonly Hit[]): readonly Hit[] {
+  const { line, at } = best.found;
+  const whole = best.found.groups[0] ?? '';
+  if (best.platform === 'fargate' || APART.test(sentenceAround(line.text, at))) return [];
+  return own.filter(({ platform, found }) => {
+    if (found.line !== line || platform === best.platform || platform === 'fargate') return false;
+    const [from, to] = found.at > at ? [at + whole.length, found.at] : [found.at + (found.groups[0] ?? '').length, at];
+    return from <= to && to - from < 80 && AND.test(line.text.slice(from, to));
+  });
+}
+
 /** A line that counts up three platforms or more is about none of them. */
-function crowdedLines(hits: readonly { platform: string; found: Found }[]): ReadonlySet<Line> {
+function crowdedLines(hits: readonly Hit[]): ReadonlySet<Line> {
   const names = new Map<Line, Set<string>>();
   for (const { platform, found } of hits) names.set(found.line, (names.get(found.line) ?? new Set()).add(platform));
   return new Set([...names].filter(([, own]) => own.size > 2).map(([line]) => line));

@@ -19,6 +19,8 @@ export interface Reading {
   readonly lines: readonly StatingLine[];
   /** Falco is spoken of; facts such as its version are read only then. */
   readonly aboutFalco: boolean;
+  /** Another product's report, in a repository outside of the project: Falco is mentioned in passing at most. */
+  readonly foreign: boolean;
   /** What the author wants: a piece of work or a wish describes nobody's system. */
   readonly kind: ReportKind;
 }

@@ -1,7 +1,8 @@
 import { clauseAround, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
-/** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts only behind the product's name or another version word. */
-const SAID_VERSION = /(?<![\w./@+-])(?:v_?)?(0\.[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?)(?![\w%]|\.\d|,\d)/g;
+/** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts, and the first releases (`0.8.1`), only behind the product's name. */
+const SAID_VERSION =
+  /(?<![\w./@+-])(?:v_?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
   /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
@@ -90,6 +91,7 @@ export function readMentions(reading: Reading): Mention[] {
       return [];
     const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(-]{0,4}v?$/i.test(lead);
     const parts = found.value.split('.').length;
+    if ((reading.foreign || /^0\.[1-9]\./.test(found.value)) && !named) return [];
     const worded =
       /(?:falco|version|release|since|from|to|with|in|on|seit|auf|von|mit|à|升级到|到|v)[\s`:*=-]{0,3}v?$/i.test(lead);
     const alone = /^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title';

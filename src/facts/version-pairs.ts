@@ -1,0 +1,68 @@
+import { compareVersions } from './compare-versions.ts';
+import { scan, sentenceAround, type Found, type Reading } from './reading.ts';
+
+const FROM_TO =
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+/** `the module builds with 0.34.1, with 0.35.0 it does not`; `a regression between 0.37.1 and 0.39.0`. */
+const CONTRASTS: readonly RegExp[] = [
+  /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2}(?!\d|\.\d)((?:[^.;,\n]){0,50})(?:,| but| aber| mais| pero| ale)\s(?:(?:and |not )?(?:with|mit|avec|con|com|on|z|ze|und|y|et|i|a) )?(?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2},?\s(?:(?:it|this|that|does|do|is|es|geht|klappt|das|już|ya|ne|funciona|baut|läuft) ){0,3}(?:not|no longer|no more|doesn't|isn't|won't|fails?|nicht(?: mehr)?|nie|no|plus|já não)(?![a-z])/gi,
+  /\b(?:regress\w*|chang\w*|differ\w*|happen\w*|introduc\w*|broke\w*|Unterschied\w*|geändert|Regression|cambi\w*|mud\w*|diff\w*|zmieni\w*)\b([^.;\n]{0,40}?)\b(?:between|zwischen|entre|między) (?:falco |versions? |the )*[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)[`*]{0,2} (?:and|und|et|y|e|i|&) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi,
+];
+const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
+/** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
+const PACKAGES =
+  /\bfalco(?::\w{3,6})? \((0\.\d+\.\d+)(?:-\d+)?, (0\.\d+\.\d+)(?:-\d+)?\)|\bUnpacking falco (?:\([^()]{0,10}\) )?\((0\.\d+\.\d+)(?:-\d+)?\) over \((0\.\d+\.\d+)/g;
+
+/** A contrast between releases that says that there is none. */
+const NO_CONTRAST =
+  /\b(?:no|not|without|keine?|ohne|ningun\w+|sin|aucun\w*|nenhum\w*)\s(?:\w+ ){0,2}(?:regress|chang|differ|unterschied|cambi|mud|diff)/i;
+const BAD = /\b(?:not|no longer|n't|fails?|failing|nicht|kein|nie|no|ne|pas|não|crash\w*|broken)\b/i;
+
+/**
+ * Versions that are told in pairs, by value: the older of the two, which did well (`good`), and the newer one, which runs
+ * (`upgraded`). An upgrade that was made in hope makes no good version.
+ */
+export function readVersionPairs(reading: Reading): { good: Map<string, Found>; upgraded: Map<string, Found> } {
+  const good = new Map<string, Found>();
+  const upgraded = new Map<string, Found>();
+  for (const found of scan(reading.lines, PACKAGES)) {
+    const [, from, to, over, under] = found.groups;
+    const [lower, upper] = from === undefined ? [under!, over!] : [from, to!];
+    good.set(lower, { ...found, value: lower, length: lower.length });
+    upgraded.set(upper, { ...found, value: upper, length: upper.length });
+  }
+  const kinds = ['prose', 'heading', 'answer', 'wish'] as const;
+  for (const pattern of [FROM_TO, ARROW]) {
+    for (const found of scan(reading.lines, pattern, kinds)) {
+      const [whole, from, to] = found.groups;
+      if (from === undefined || to === undefined || from === to) continue;
+      if (/nodes|pods|cores|ms\b/.test(whole ?? '')) continue;
+      const after = found.line.text.slice(found.at, found.at + 260);
+      const hoped =
+        /\b(?:still|because|hop(?:e|ed|ing)|did not help|didn't help|no better|in order to|to get rid|to fix)\b/i.test(
+          after,
+        );
+      const back = /downgrad|roll/i.test(sentenceAround(found.line.text, found.at));
+      if (back === compareVersions(from, to) < 0 && back) continue;
+      set(found, from, to, !hoped);
+    }
+  }
+  for (const pattern of CONTRASTS) {
+    for (const found of scan(reading.lines, pattern, kinds)) {
+      const [whole, ...groups] = found.groups;
+      const [from, to] = groups.filter((group) => group !== undefined && /^0\.\d/.test(group));
+      const between = groups.find((group) => group !== undefined && !/^0\.\d/.test(group)) ?? '';
+      if (from === undefined || to === undefined || compareVersions(from, to) >= 0) continue;
+      if (BAD.test(between) || NO_CONTRAST.test(sentenceAround(found.line.text, found.at))) continue;
+      set({ ...found, at: found.line.text.indexOf(whole!) }, from, to, true);
+    }
+  }
+  return { good, upgraded };
+
+  function set(found: Found, from: string, to: string, wasGood: boolean): void {
+    const { text } = found.line;
+    const [lower, upper] = compareVersions(from, to) < 0 ? [from, to] : [to, from];
+    if (wasGood) good.set(lower, { ...found, value: lower, at: text.indexOf(lower), length: lower.length });
+    upgraded.set(upper, { ...found, value: upper, at: text.indexOf(upper), length: upper.length });
+  }
+}
