@@ -10,8 +10,9 @@ const PATTERNS: readonly RegExp[] = [
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
-  /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
+  /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:of the )?(?:helm )?chart\b/g,
+  /\bcharts?\b[^.;,\n]{0,12}\bfalcosecurity\/falco[:@]v?([1-9]\d?\.\d+\.\d+)/gi,
   /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,
   // A number that Falco itself has not reached: that of the chart.
@@ -58,8 +59,9 @@ function besideName(reading: Reading): Found[] {
 const NOTED =
   /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm|falco)[ -])?chart[\s:v-]{1,3}([1-9]\d?\.\d{1,3}\.\d{1,3})(?=\s*$|\s?[,;/|(-])/gi;
 
-/** `kube-prometheus-stack chart 58.2.1`: the chart of something else. */
-const OTHER_CHART = /\b(?!falco)[a-z0-9]{2,20}-[a-z0-9-]{2,40} (?:helm )?charts?[\s:=(v`*-]{0,6}$/i;
+/** `kube-prometheus-stack chart 58.2.1`, `prometheus chart 25.1.0`: the chart of something else. */
+const OTHER_CHART =
+  /\b(?:(?!falco)[a-z0-9]{2,20}-[a-z0-9-]{2,40}|prometheus|grafana|loki|promtail|vector|fluentd|fluentbit|nginx|traefik|cilium|calico|istio|argocd|vault|karpenter|kyverno|keda|redis|kafka|opensearch|elasticsearch|tetragon|tracee|gatekeeper|datadog|jenkins|gitlab|linkerd|longhorn|velero|rancher)(?:'s)? (?:helm )?charts?(?: version)?[\s:=(v`*-]{0,6}$/i;
 
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {

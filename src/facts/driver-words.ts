@@ -51,7 +51,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'modern_ebpf',
   ],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!modern[-_ ]?e?)bpf ?(?:探针|プローブ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!modern[-_ ]?e?)bpf ?(?:探针|プローブ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
     'ebpf',
   ],
   [

@@ -19,7 +19,7 @@ import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driv
 const OTHER_LEAD =
   /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$/i;
 const OTHER_TAIL =
-  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
+  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
@@ -69,7 +69,9 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     LOADED,
     'loaded',
     printed,
-    (found) => !/No running|is not|could be|already|scap-driver-loader/.test(found.line.text),
+    (found) =>
+      !/No running|is not|could be|already|scap-driver-loader/.test(found.line.text) &&
+      (!reading.foreign || /falco/i.test(found.line.text)),
   );
   collect(FETCHED, 'loaded', reading.lines, (found) => found.line.kind !== 'config');
   collect(FLAGS, 'configured', reading.lines);

@@ -166,7 +166,7 @@ function compared(body: readonly Mention[], title: string): readonly Mention[] {
 
 /** Two versions set side by side. */
 const COMPARED =
-  /\b(?:than|since|after|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|als|que)\b|相比/i;
+  /\b(?:than|since|after|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|half (?:of|as|the)|twice (?:as|the)|die Hälfte|als|que)\b|相比/i;
 
 /** `0.36` next to `0.36.2` says less of the same. */
 function withoutPrefixes(found: readonly Found[]): Found[] {

@@ -61,6 +61,10 @@ function runsAnother(reading: Reading, found: Found): boolean {
   return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
 }
 
+/** What the documentation says is nobody's installation. */
+const DOCUMENTED =
+  /\b(?:if I (?:read|understand)|according to the|as the (?:docs|documentation|README)|the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
+
 const IMAGE_BUILDERS = /\b(?:yocto|buildroot|openwrt|nixos|gentoo|poky-linux)\b/i;
 
 function isOwn(reading: Reading, found: Found, method: Method): boolean {
@@ -77,7 +81,13 @@ function isOwn(reading: Reading, found: Found, method: Method): boolean {
     )
   )
     return false;
+  if (DOCUMENTED.test(clauseAround(found.line.text, found.at, true))) return false;
   if (method === 'helm' && /\b(?:we|I) (?:do not|don't) use\b/i.test(found.line.text)) return false;
+  if (
+    /\b(?:apps|applications|workloads|services|everything else|anything else|Anwendungen)\b/i.test(clause) &&
+    !/falco/i.test(clause)
+  )
+    return false;
   // A module or a probe that was built is not Falco.
   if (
     method === 'source' &&

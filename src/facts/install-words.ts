@@ -31,7 +31,7 @@ export const SIGNS: readonly Known[] = [
     /\b(?:chart|charts|Chart)[\s:(`*-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
     'helm',
   ],
-  [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm/g, 'helm'],
+  [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm|\bHelmReleases?\b|\bhelm\.toolkit\.fluxcd\.io\b/g, 'helm'],
   [
     /\bfalco[- ]operator\b|\b(?:created|made|installed|deployed|managed|rolled out|run|set up|reconciled) (?:by|with|via|through|using) (?:the |our |an )?(?:falco )?operator\b(?! (?:sdk|hub))/gi,
     'operator',
@@ -65,7 +65,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
   [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|软件包|パッケージ/gi,
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
     'package',
   ],
   [

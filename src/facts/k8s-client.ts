@@ -9,6 +9,9 @@ const FLAGS: readonly RegExp[] = [
   /^\s{0,40}(?:- )?["']?(-[kK])["']?\s*$/g,
   /(?:^|\s)(-[kK])\s+(?:https?:\/\/\$?\(?[\w.]|\/var\/run\/secrets)/g,
   /\bFALCO_K8S_API(?:_CERT)?\b/g,
+  // `started with -k and -K`, `the flags -k/-K are set`, and an experiment: `removing -k helps`
+  /\b(?:with|flags?|options?|arguments?|args|started|pass(?:ed|ing)?|set|uses?|using|mit|con|com|avec)\s[`"']{0,2}(-[kK])[`"']{0,2}(?:\s?(?:and|und|y|e|et|,|&|\/)\s?[`"']{0,2}-[kK]\b)/g,
+  /\b(?:[Rr]emoving|[Dd]ropping|[Tt]aking out|[Ll]eaving out)\s(?:the )?[`"']{0,2}(-[kK])\b[^.;\n]{0,40}\b(?:help|fix|solv|cure|quiet|better|gone)/g,
 ];
 const OFF =
   /\b(?:without|removed?|took|taken?|disabled?|turned|switch(?:ed)?|dropped|not|no|off|out|ohne|entfernt|sin)\b[^.]{0,60}?(?<![\w-])-[kK]\b|(?<![\w-])-[kK]`?[^.]{0,40}\b(?:removed|taken out|off|disabled|gone|dropped|not used)\b|\b(?:Kubernetes|k8s) (?:support|metadata|client|collector)[^.]{0,12}\b(?:off|disabled|not enabled|switched off)\b|\bcollectors\.kubernetes(?:\.enabled)?\b[^.;]{0,16}\b(?:off|disabled|false)\b|all of (?:those|these|the) flags (?:taken out|removed)/gi;

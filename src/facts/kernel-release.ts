@@ -18,7 +18,7 @@ const PRINTED: readonly RegExp[] = [
   /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
-  /^\S+\s+(?:Not)?Ready[\w,]*\s.*?\s(\d+\.\d+\.\d+-[\w.+~-]+)\s+(?:docker|containerd|cri-o):\/\//g,
+  /^\S+\s+(?:Not)?Ready[\w,]*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
@@ -28,7 +28,7 @@ const NAMED =
   /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
-  /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
+  /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
   /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?[^.;\n]{0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;

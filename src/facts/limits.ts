@@ -62,13 +62,19 @@ function describedLimits(reading: Reading): Fact[] {
 }
 
 const said = (reading: Reading, pattern: RegExp): Found[] =>
-  scan(reading.lines, pattern, ['prose', 'heading', 'answer']).filter(
+  scan(
+    reading.lines,
+    pattern,
+    pattern.source.includes('--') ? ['prose', 'heading', 'answer', 'command'] : ['prose', 'heading', 'answer'],
+  ).filter(
     (found) =>
-      !/\b(?:no|without|not|never|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
+      !/\b(?:no|without|not|never|remov\w+|lifted|took|dropped|unset|entfernt\w*|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
       ) &&
       !/\b(?:no|without|kein|keine|ohne|sin|sans|sem|bez)\b|без|没有|requests?\b/i.test(found.groups[0] ?? '') &&
-      !/requests?\b[^,;]{0,14}$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)),
+      !/requests?\b(?:(?! and | und | but )[^,;]){0,14}$/i.test(
+        found.line.text.slice(Math.max(0, found.at - 24), found.at),
+      ),
   );
 
 function saidCpu(reading: Reading): Fact[] {
@@ -81,6 +87,9 @@ function saidCpu(reading: Reading): Fact[] {
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,24}\bCPU:? (?:of |to |auf |a |à )?(\d{1,5}m|\d{1,2}(?:\.\d)?(?= ?(?:cores?|CPUs?)))\b/gi,
     // `limits 1 CPU / 1Gi`, `limits: 500m/512Mi`
     /\blimits?:?\s(?:are |of )?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?: ?(?:CPUs?|cores?|vCPUs?))?\s?(?:\/|,|&|\+|and)\s?\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB)\b/gi,
+    // `1/1Gi limits`, `--cpus=1.5` of docker
+    /(?<![\d.])(\d{1,5}m|\d{1,2}(?:\.\d)?)\s?\/\s?\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB) limits?\b/g,
+    /(?<!\S)--cpus[= ]"?(\d{1,2}(?:\.\d{1,2})?)(?![\w%])/g,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {
@@ -109,6 +118,10 @@ function elsewhere(first: Found, rest: readonly Found[]): Found[] {
 
 function saidMemory(reading: Reading): Fact[] {
   const patterns = [
+    // `1/1Gi limits`, `--memory=512m` of docker, `MemoryMax=600M` of systemd
+    /(?<![\d.])(?:\d{1,5}m|\d{1,2}(?:\.\d)?)\s?\/\s?(\d{1,5}\s?(?:MiB|GiB|Mi|Gi|MB|GB)) limits?\b/g,
+    /(?<!\S)[`"']?(?:--memory|-m)[= ]"?(\d{1,5}(?:\.\d)?[mgMG]b?)(?!\w)/g,
+    /\bMemoryMax=(\d{1,5}[KMGT])(?!\w)/g,
     // `raised the limit from 512Mi to 1Gi`
     /\b[Ll][ií]mite?s?\b[^.;,\d\n]{0,24}\b(?:from|von|de|du|od)\s[`*]{0,2}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB)[`*]{0,2}\s(?:to|auf|a|à|para|do)\s[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/g,
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
@@ -121,6 +134,7 @@ function saidMemory(reading: Reading): Fact[] {
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,40}\b(?:memory|RAM|Speicher|memoria|memória|mémoire):? (?:of |to |at |auf |a |à )?(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
     /(?<![\d.])(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)),?\s?\(?(?:(?:which|that|this) is )?(?:(?:our|the|its|el|o|la|le|das|unser) )?(?:memory |pod |container )?(?:limit|límite|limite|Limit)\b/g,
     /\b(?:memory|RAM|Speicher|pod|container|falco)\b[^.;\n\d]{0,30}\b(?:limited|capped|bounded|begrenzt|limitad[oa]|limité[e]?)\s(?:to|at|by|auf|a|à|em|en)\s[`*]{0,2}(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
+    /\bauf (\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)) (?:RAM |Speicher )?(?:begrenzt|limitiert|beschränkt|gedeckelt)/g,
     /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
     /(?:内存限制|メモリ制限|メモリの?上限|内存上限|메모리 ?(?:제한|한도)|лимит\p{L}{0,2}(?: по| на)?(?: памяти| ОЗУ)?|ограничени\p{L}{1,2} памяти|\blimit(?:em|u|y)? pamięci|\bbellek (?:limiti|sınırı)|\blimite di memoria)[^\d\n,;.]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/giu,
   ];

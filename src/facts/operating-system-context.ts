@@ -50,7 +50,7 @@ export function isNode(found: Found): boolean {
   )
     return false;
   if (isLeft(found)) return false;
-  return !/(?:like|e\.g\.|or|for|unlike|not|no|no longer|instead of|than) $/i.test(
+  return !/(?:like|e\.g\.|or|for|unlike|not|not (?:on|with|in)|never (?:on|with|in)|no|no longer|instead of|than) $/i.test(
     found.line.text.slice(Math.max(0, found.at - 12), found.at),
   );
 }

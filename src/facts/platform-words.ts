@@ -76,6 +76,7 @@ export const KUBERNETES: readonly RegExp[] = [
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
   /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
+  /\b(?:DigitalOcean|Linode|Akamai|Scaleway|OVH(?:cloud)?|Hetzner|Vultr|Exoscale|IONOS|Civo|Oracle|Alibaba|Tencent|Huawei|IBM|managed|hosted|upstream|vanilla|on[- ]prem(?:ises?)?) (?:Cloud )?(?:kubernetes|k8s)\b(?! (?:api|audit|client|fields?|rules?|plugin|metadata))/gi,
   // `k8s on Debian 12`, `Kubernetes auf eigenen Servern`
   /(?<![\w.-])(?:kubernetes|k8s),? (?:on|auf|sur|en|em) (?:top of |our |own |my |bare[- ]?metal|premises?|eigene\w* |ubuntu|debian|rhel|red hat|rocky|alma|centos|amazon linux|flatcar|talos|fedora|suse|sles|proxmox|vmware|vsphere|openstack|vms?\b|hetzner|aws|gcp|azure|arm|raspberry)/gi,
   /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,

@@ -97,7 +97,7 @@ export function readPlatform(reading: Reading): Fact[] {
 
 /** Between two platforms that both show it: `EKS and AKS`, `OpenShift & EKS`, `in EKS and later also in Azure AKS`. */
 const AND =
-  /^[`*]{0,2}(?: [\w ]{0,16})?(?: \([^()]{0,30}\))?,?\s?(?:&|\+|\b(?:and|und|sowie|et|y|e|i|as well as)\b|和|及)\s?(?:(?:later|then|also|too|on|in|our|the|some|several|an?|auf|en|sur|em|auch|bei|Azure|AWS|Google) ){0,5}[`*]{0,2}$/i;
+  /^[`*]{0,2}(?: [\w ]{0,16})?(?: \([^()]{0,80}\))?,?\s?(?:&|\+|\b(?:and|und|sowie|et|y|e|i|as well as)\b|和|及)\s?(?:(?:later|then|also|too|on|in|our|the|some|several|an?|auf|en|sur|em|auch|bei|Azure|AWS|Google) ){0,5}[`*]{0,2}$/i;
 /** Words that set the two apart. */
 const APART =
   /\b(?:not|n't|no|nor|works?|worked|fine|ok(?:ay)?|only|unlike|than|or|whether|from|instead|nicht|nur|kein\w*|funktioniert|support\w*|should)\b/i;
@@ -115,7 +115,7 @@ function besides(best: Hit, own: readonly Hit[]): readonly Hit[] {
   return own.filter(({ platform, found }) => {
     if (found.line !== line || platform === best.platform || platform === 'fargate') return false;
     const [from, to] = found.at > at ? [at + whole.length, found.at] : [found.at + (found.groups[0] ?? '').length, at];
-    return from <= to && to - from < 80 && AND.test(line.text.slice(from, to));
+    return from <= to && to - from < 130 && AND.test(line.text.slice(from, to));
   });
 }
 

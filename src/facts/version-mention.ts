@@ -2,21 +2,21 @@ import { clauseAround, scan, sentenceAround, type Found, type Reading } from './
 
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts, and the first releases (`0.8.1`), only behind the product's name. */
 const SAID_VERSION =
-  /(?<![\w./@+-])(?:v_?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
+  /(?<![\w./+-]|(?<![Ff]alco)@)(?:v_?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
   /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
 
 export const GOOD =
-  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|fonctionn\w*)\b|正常|没问题|没有问题|問題な|動いて|動作し/i;
+  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*)\b|(?:работал|działał|fungoval|çalış)|正常|没问题|没有问题|問題な|動いて|動作し/i;
 /** Words right before a version that make it the one of earlier times. */
 const GOOD_LEAD =
   /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|antes|avant|auparavant|previamente|anterior|voriger?|unlike|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on )?[\s:`*(v]{0,3}$/i;
 const NOT_GOOD =
-  /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|不正常|不能|无法/i;
+  /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
 const ALSO_LEAD =
-  /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$/i;
+  /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$/i;
 const ALSO_REST =
   /^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
@@ -89,7 +89,7 @@ export function readMentions(reading: Reading): Mention[] {
       ['kernel', 'os', 'system-info', 'chart-version'].includes(found.field)
     )
       return [];
-    const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(-]{0,4}v?$/i.test(lead);
+    const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(@-]{0,4}v?$/i.test(lead);
     const parts = found.value.split('.').length;
     if ((reading.foreign || /^0\.[1-9]\./.test(found.value)) && !named) return [];
     const worded =

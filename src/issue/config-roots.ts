@@ -1,6 +1,7 @@
 /** First words of the settings of falco.yaml and of the chart's values that people write into sentences. */
 const ROOTS = new Set(
-  `append_output auditLog base_syscalls buffered_outputs collectors config_files container_engines controller driver ebpf engine
+  `append_output auditLog base_syscalls containerSecurityContext customRules healthChecks nodeSelector podPriorityClassName
+  podSecurityContext serviceMonitor updateStrategy buffered_outputs collectors config_files container_engines controller driver ebpf engine
   extra falco falco_libs falcoctl falcosidekick file_output grpc grpc_output http_output image json_include_output_property
   json_include_tags_property json_output libs_logger load_plugins log_level log_stderr log_syslog metadata_download metrics
   modern_bpf output_timeout outputs outputs_queue plugins plugins_hostinfo priority program_output resources rule_matching

@@ -10,6 +10,8 @@ const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[
 const BARE =
   /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60})(?::|`? (?:is|was|set to|to|=))\s)["']?([\w./-]{1,80})/g;
 
+const STATED = /\.[a-z_]{2,40}`? (?:is|was|set to) `?(?:true|false|\d)/i;
+
 /** `we turned log_level to debug`, `log_level auf debug gesetzt`; what somebody could, should or will set is not there. */
 const TOLD =
   /\b(?:turned|set|changed|switched|raised|lowered|put|with)\s(?:the )?`?([a-z]{2,20}_[a-z_]{2,40}(?:\.[a-z_]{2,40}){0,4})`? (?:to )?`?(true|false|trace|debug|info|notice|warning|error|critical|\d{1,9})\b(?![.,]?\d)/g;
@@ -47,7 +49,10 @@ export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) 
       if (isKey(path, true)) add(path, match[2]!.trim(), match.index, match[0].length);
     }
   }
-  if ((text.includes('=') || text.includes(': ')) && ['prose', 'heading', 'answer'].includes(line.kind)) {
+  if (
+    (text.includes('=') || text.includes(': ') || STATED.test(text)) &&
+    ['prose', 'heading', 'answer'].includes(line.kind)
+  ) {
     for (const match of text.slice(0, 4_000).matchAll(BARE))
       if (isKey(match[1]!) && !/--set|-o\s/.test(text.slice(Math.max(0, match.index - 14), match.index + 1)))
         add(match[1]!, match[2]!.replace(/[.,;:]+$/, ''), match.index, match[0].length);
