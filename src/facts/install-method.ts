@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { methodPairs } from './install-pairs.ts';
 import { ANSWERS, PACKAGE_LOGS, SIGNS, type Method } from './install-words.ts';
-import { clauseAround, describesSystem, factAt, scan, type Found, type Reading } from './reading.ts';
+import { clauseAround, describesSystem, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 /** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
 export function readInstallMethod(reading: Reading): Fact[] {
@@ -81,7 +81,7 @@ function isOwn(reading: Reading, found: Found, method: Method): boolean {
     )
   )
     return false;
-  if (DOCUMENTED.test(clauseAround(found.line.text, found.at, true))) return false;
+  if (DOCUMENTED.test(sentenceAround(found.line.text, found.at))) return false;
   if (method === 'helm' && /\b(?:we|I) (?:do not|don't) use\b/i.test(found.line.text)) return false;
   if (
     /\b(?:apps|applications|workloads|services|everything else|anything else|Anwendungen)\b/i.test(clause) &&
