@@ -94,8 +94,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (/^falcosecurity\//i.test(repository))
     return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
-  const name = repository.slice(repository.indexOf('/') + 1);
-  if (/\bfalco-|-falco\b|falcosidekick/i.test(name)) return say('other', first);
+  const repositoryName = repository.slice(repository.indexOf('/') + 1);
+  if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
   if (neighbourTitle || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
   if (
     repository === '' &&
