@@ -89,7 +89,10 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     evidence: line ? evidenceAt(line, at, 5) : { source: 'title', line: 1, column: 1, excerpt: '' },
     inferred: 'repository, title and vocabulary',
   });
-  const ownTool = INSTALLS_FALCOCTL.test(repository) && /\bfalcoctl\b/i.test(title?.text ?? '');
+  const ownTool =
+    /\bfalcoctl\b/i.test(title?.text ?? '') &&
+    (INSTALLS_FALCOCTL.test(repository) ||
+      (repository === '' && lines.some(({ line }) => /\bfalco v?0\.\d/i.test(line.text.slice(0, 2_000)))));
   const neighbourTitle = title !== undefined && !ownTool && isAboutNeighbour(title.text);
   if (/^falcosecurity\//i.test(repository))
     return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);

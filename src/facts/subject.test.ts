@@ -40,6 +40,8 @@ describe('whose trouble it is', () => {
       'kprobe_events cannot be opened. Falco and Sysdig have it in their docs.',
       'other',
     ],
+    ['report.product', 'memory grows whenever falcoctl brings rules', 'Falco 0.38.1, the old probe.', 'falco'],
+    ['report.product', 'falcoctl cannot pull', 'registry says 401', 'other'],
     ['report.kind', 'loader: Pin falco to 0.36.2', 'The loader of Falco 0.37 does not work here for now.', 'work-item'],
     ['report.kind', 'tests: bump falco from 0.40 to 0.41', 'The old one crashes.', 'work-item'],
     ['report.kind', 'update from 0.40 to 0.41: Falco crashes', 'CrashLoopBackOff on each node', 'problem'],
