@@ -28,6 +28,10 @@ export const exampleIssue = (example: Example): Issue => ({
  */
 export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
+  const reportTo =
+    (file: YamlFile | undefined): Report =>
+    (...problem) =>
+      file?.reportTo(problems, ...problem);
   for (const pack of parsed.knowledge.packs) {
     const counts: SignCounts = new Map();
     const found = noPatternCounts();
@@ -41,14 +45,10 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
         if (isNearMiss(entry, example, run.considered)) near++;
         if (!only) countPatterns(pack, run.about, found);
         for (const { wrong, help } of judge(entry, example, run))
-          file?.reportTo(problems, 'kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`, help);
+          reportTo(file)('kb/example', ['examples', i, 'name'], `"${example.name}": ${wrong}`, help);
       }
-      judgeNearMisses(entry, near, (...problem) => file?.reportTo(problems, ...problem));
+      judgeNearMisses(entry, near, reportTo(file));
     }
-    const reportTo =
-      (file: YamlFile | undefined): Report =>
-      (...problem) =>
-        file?.reportTo(problems, ...problem);
     for (const entry of pack.entries) {
       const file = fileOf(entry.id, parsed);
       if (!only || only.has(file?.file ?? '')) judgeSigns(entry, counts, !only, reportTo(file));

@@ -1,3 +1,4 @@
+import { ENOUGH } from './check-signs.ts';
 import type { Case } from './diagnosis/evaluate.ts';
 import { conditionsOf } from './knowledge/conditions-of.ts';
 import type { Pack } from './knowledge/knowledge-base.ts';
@@ -5,8 +6,6 @@ import type { KeyPath, Report } from './knowledge/problem.ts';
 
 /** Nothing that a quarter of all reports say tells causes apart. */
 const BROAD = 1 / 4;
-/** With fewer examples a share says nothing. */
-const ENOUGH = 100;
 
 /** In how many examples the text was found that a cause looks for, or that a yes-no fact stands for. */
 export interface PatternCounts {

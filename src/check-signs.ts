@@ -14,7 +14,7 @@ export type SignCounts = Map<string, SignCount>;
 /** The largest share of other causes' examples in which a sign may hold, by what its weight promises (2:1, 4:1, 16:1, 256:1). */
 const RARE: Readonly<Record<Weight, number>> = { hint: 1 / 2, moderate: 1 / 4, strong: 1 / 16, decisive: 1 / 50 };
 /** With fewer examples a share says nothing. */
-const ENOUGH = 100;
+export const ENOUGH = 100;
 
 const key = (entry: Entry, sign: string): string => `${entry.id} ${sign}`;
 

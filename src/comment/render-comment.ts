@@ -9,6 +9,7 @@ import { renderConfigProblems } from './render-config-problems.ts';
 import { renderFurther, renderMain } from './render-finding.ts';
 import { renderContradictions, renderCredentials } from './render-notes.ts';
 import { renderQuestions } from './render-questions.ts';
+import { releaseOf } from './setting.ts';
 
 /** GitHub takes 65,536 characters; the rest is room for what others append. */
 export const BUDGET = 60_000;
@@ -55,8 +56,7 @@ function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] 
       ...contradictions,
     ];
   }
-  const version = facts.get('falco.version')[0] ?? facts.get('falco.version.inferred')[0];
-  const problems = checkConfig(document, pack.tables, version === undefined ? undefined : String(version.value));
+  const problems = checkConfig(document, pack.tables, releaseOf(facts));
   const [main, ...further] = diagnosis.findings;
   return [
     renderMain(main, setting),

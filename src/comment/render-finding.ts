@@ -7,7 +7,7 @@ import { reflow } from './reflow.ts';
 import { renderProof, sentence } from './render-evidence.ts';
 import { renderRemedies } from './render-remedy.ts';
 import { renderSupport, statedDriver } from './render-support.ts';
-import type { Setting } from './setting.ts';
+import { releaseOf, type Setting } from './setting.ts';
 
 const BAND = { likely: 'Likely cause', possible: 'Possible cause' } as const;
 
@@ -49,10 +49,10 @@ function body(finding: Finding, setting: Setting): string[] {
 /** For a fault that a later release mends; nothing when the reporter's release has the mend already. */
 function fixedIn({ entry }: Finding, { facts, pack }: Setting): string[] {
   if (entry.fixedIn === undefined) return [];
-  const version = (facts.get('falco.version')[0] ?? facts.get('falco.version.inferred')[0])?.value;
+  const version = releaseOf(facts);
   if (version === undefined) return [`**Fixed in ${pack.product} ${entry.fixedIn}.** Older releases have this fault.`];
-  if (compareVersions(String(version), entry.fixedIn) >= 0) return [];
-  return [`**Fixed in ${pack.product} ${entry.fixedIn}.** This report is about ${inertText(String(version))}.`];
+  if (compareVersions(version, entry.fixedIn) >= 0) return [];
+  return [`**Fixed in ${pack.product} ${entry.fixedIn}.** This report is about ${inertText(version)}.`];
 }
 
 const links = (finding: Finding): string => finding.entry.references.map((r) => `[${r.title}](${r.url})`).join(' · ');

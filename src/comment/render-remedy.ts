@@ -47,18 +47,19 @@ function snippets(remedy: Remedy, setting: Setting): string[] {
   const config = forDriver(remedy.config, driver);
   const values = forDriver(remedy.helm, driver);
   const helm = method === 'helm' || method === 'terraform';
+  const shownValues = helm || method === undefined ? values : undefined;
+  const shownConfig = helm && values !== undefined ? undefined : config;
   const shown: string[] = [];
-  if (values !== undefined && (helm || method === undefined))
-    shown.push(yaml('Helm values', values, method === undefined && config !== undefined));
-  if (config !== undefined && !(helm && values !== undefined)) shown.unshift(yaml('`falco.yaml`', config, true));
+  if (shownConfig !== undefined) shown.push(yaml('`falco.yaml`', shownConfig, true));
+  if (shownValues !== undefined) shown.push(yaml('Helm values', shownValues, shownConfig !== undefined));
   const diff = [values, config].flatMap((snippet) =>
     snippet === undefined ? [] : (configDiff(document, snippet) ?? []),
   );
   if (diff[0] !== undefined) shown.push(`In the configuration that you pasted:\n\n${diff[0]}`);
   if (remedy.run) shown.push(`\`\`\`sh\n${remedy.run.trimEnd()}\n\`\`\``);
-  const chosen = [helm || config === undefined ? values : undefined, helm && values !== undefined ? undefined : config];
-  const others = driversIn(chosen.filter((text) => text !== undefined)).filter(
-    (kind) => !statedDriver(setting).includes(kind),
+  const stated = statedDriver(setting);
+  const others = driversIn([shownConfig, shownValues].filter((text) => text !== undefined)).filter(
+    (kind) => !stated.includes(kind),
   );
   return [...shown, ...renderSupport(others, setting)];
 }
