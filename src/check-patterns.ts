@@ -61,10 +61,11 @@ export function judgePatterns(
       if ('text' in condition)
         judge(
           counts.causes.get(keyOf(entry.id, path)) ?? 0,
-          [...path, condition.text.see ? 'see' : 'match'],
+          [...path, KINDS.find((kind) => condition.text[kind] !== undefined) ?? 'match'],
           reportIn(entry.id),
         );
   for (const { name } of pack.facts) judge(counts.facts.get(name) ?? 0, ['facts', name], reportOn(name));
 }
 
+const KINDS = ['see', 'match', 'told'] as const;
 const keyOf = (cause: string, path: KeyPath): string => `${cause} ${path.join('/')}`;

@@ -51,7 +51,7 @@ const NO_PACK: Diagnosis = {
 const prepared = new WeakMap<Pack, TextQueries>();
 function queriesOf(pack: Pack): TextQueries {
   let queries = prepared.get(pack);
-  if (!queries) prepared.set(pack, (queries = prepareQueries(textQueriesOf(pack))));
+  if (!queries) prepared.set(pack, (queries = prepareQueries(textQueriesOf(pack), pack.words)));
   return queries;
 }
 

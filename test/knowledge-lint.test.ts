@@ -52,6 +52,10 @@ const exceptions = (...entries: readonly string[]): { path: string; text: string
   path: 'knowledge/lint-exceptions.yaml',
   text: `schema: exceptions/1\nabout: exceptions for tests\nexceptions:\n${entries.join('')}`,
 });
+const words = (group: string): { path: string; text: string } => ({
+  path: 'knowledge/demo/_words.yaml',
+  text: `schema: words/1\nabout: words for tests\nwords:\n  ${group}\n`,
+});
 const SIGN = '    check: load.rate >= 50 %\n';
 const LONG = `load ${'very '.repeat(16)}high`;
 
@@ -131,7 +135,37 @@ const DEFECTS: readonly Defect[] = [
   {
     name: 'another schema',
     files: cause('schema: cause/1', 'schema: cause/2'),
-    says: 'demo/too-slow.yaml:1:1 kb/schema: this version knows no schema "cause/2"; the file is left out = use cause/1, facts/1, table/1 or pack/1',
+    says: 'demo/too-slow.yaml:1:1 kb/schema: this version knows no schema "cause/2"; the file is left out = use cause/1, facts/1, words/1, table/1 or pack/1',
+  },
+  {
+    name: 'a told condition that cannot be read',
+    files: cause('{check: symptom.slow is yes}', '{told: heavy load}'),
+    says: 'demo/too-slow.yaml:8:12 kb/told: "heavy load" is not understood = names of word groups, amounts such as <size>, or "words in double quotes", joined by +, alternatives by |, what must not be there behind -',
+  },
+  {
+    name: 'a group of words that nobody declared',
+    files: { ...cause('{check: symptom.slow is yes}', '{told: heavy-laod + "high"}'), more: [words('heavy-load: [load]')] },
+    says: 'demo/too-slow.yaml:8:12 kb/told: unknown group of words "heavy-laod" = did you mean "heavy-load"?',
+  },
+  {
+    name: 'a word with a star inside',
+    files: { more: [words("load: [load, 'lo*ad']")] },
+    says: 'demo/_words.yaml:4:16 kb/words: "lo*ad" has a * inside = a * may stand at the ends only',
+  },
+  {
+    name: 'a stem that is too short',
+    files: { more: [words("load: [load, 'lo*']")] },
+    says: 'demo/_words.yaml:4:16 kb/words: "lo*" is too short a stem = at least 3 letters before a *',
+  },
+  {
+    name: 'a word that stands twice',
+    files: { more: [words('load: [Load, lóad]')] },
+    says: 'demo/_words.yaml:4:16 kb/words: "lóad" stands twice in this group = remove one; upper case and accents make no difference',
+  },
+  {
+    name: 'an amount that is none',
+    files: { more: [words('load: [load, <many>]')] },
+    says: 'demo/_words.yaml:4:16 kb/words: unknown amount "<many>" = one of <size>, <percent>, <number>, <time>',
   },
   {
     name: 'a date that is none',
@@ -171,7 +205,7 @@ const DEFECTS: readonly Defect[] = [
       'facts:\n',
       "facts:\n  spare: {is: count, says: spare, find: [{see: [spare], match: 'spare'}], ask: {question: 'How many?'}}\n",
     ),
-    says: 'demo/_facts.yaml:4:42 kb/finder: choose one of see, match, config and record',
+    says: 'demo/_facts.yaml:4:42 kb/finder: choose one of see, match, told, config and record',
   },
   {
     name: 'a fact declared twice',
@@ -202,7 +236,7 @@ const DEFECTS: readonly Defect[] = [
   {
     name: 'no condition in a sign',
     files: cause(SIGN, ''),
-    says: 'demo/too-slow.yaml:10:3 kb/condition: choose one of check, see, match, all, any, none = combine several conditions with all, any or none',
+    says: 'demo/too-slow.yaml:10:3 kb/condition: choose one of check, see, match, told, all, any, none = combine several conditions with all, any or none',
   },
   {
     name: 'an unknown fact',

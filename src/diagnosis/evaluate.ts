@@ -4,6 +4,7 @@ import type { FactType } from '../facts/fact-definition.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { STATING } from '../issue/issue-document.ts';
+import type { TextQuery } from '../issue/text-query.ts';
 import type { Comparison, Condition } from '../knowledge/knowledge-base.ts';
 import type { Truth } from './diagnosis.ts';
 import { formatValue } from './format-value.ts';
@@ -41,13 +42,20 @@ export function evaluate(condition: Condition, about: Case): Outcome {
   if ('text' in condition) {
     const { text } = condition;
     const hits = about.text.find(text, SHOWN_HITS);
-    const expected = text.see ? text.see.map((words) => `"${words}"`).join(' or ') : `text like ${text.match ?? ''}`;
+    const expected = describeQuery(text);
     if (hits.length > 0) return { truth: 'yes', expected, evidence: hits.map((hit) => hit.evidence), missing: [] };
     return { truth: about.text.has(text.in ?? STATING) ? 'no' : 'unknown', expected, evidence: [], missing: [] };
   }
   if ('all' in condition) return combineAll(condition.all.map((part) => evaluate(part, about)));
   if ('any' in condition) return combineAny(condition.any.map((part) => evaluate(part, about)));
   return not(combineAny(condition.none.map((part) => evaluate(part, about))));
+}
+
+function describeQuery({ see, match, told }: TextQuery): string {
+  if (see) return see.map((words) => `"${words}"`).join(' or ');
+  if (!told) return `text like ${match ?? ''}`;
+  const ideas = (terms: readonly (readonly string[])[]): string[] => terms.map((names) => names.join('|'));
+  return [`told: ${ideas(told.terms).join(' + ')}`, ...ideas(told.not)].join(' - ');
 }
 
 function combineAll(parts: readonly Outcome[], expected = parts.map((p) => p.expected).join(' and ')): Outcome {

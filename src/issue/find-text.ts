@@ -2,13 +2,16 @@ import { compilePattern } from './compile-pattern.ts';
 import { evidenceAt, STATING, type IssueDocument, type Line, type RegionKind } from './issue-document.ts';
 import type { Evidence } from './evidence.ts';
 import { buildLiteralIndex, type LiteralIndex } from './literal-index.ts';
-import type { TextQuery } from './text-query.ts';
+import { HEEDED, tellsOf, type SentenceWords } from './find-told.ts';
+import { sentencesOf } from './sentences.ts';
+import type { TextQuery, Told } from './text-query.ts';
+import { indexGroups, type GroupIndex, type WordGroups } from './word-groups.ts';
 
 /** A line that answers a query. */
 export interface Hit {
   readonly line: Line;
   readonly evidence: Evidence;
-  /** The whole match, then its groups; absent groups are `undefined`. For `see` the words alone. */
+  /** The whole match, then its groups; absent groups are `undefined`. For `see` and `told` the words alone. */
   readonly groups: readonly (string | undefined)[];
 }
 
@@ -34,15 +37,34 @@ export interface TextQueries {
 const literalsOf = (query: TextQuery): readonly string[] | undefined =>
   query.see ? query.see.map((words) => words.toLowerCase()) : query.literals;
 
-export function prepareQueries(queries: Iterable<TextQuery>): TextQueries {
+/** `words` are the groups that `told` queries name. */
+export function prepareQueries(queries: Iterable<TextQuery>, words: WordGroups = {}): TextQueries {
   const ids = new Map<string, number>();
-  for (const query of queries)
+  const groups: Record<string, readonly string[]> = {};
+  for (const query of queries) {
     for (const literal of literalsOf(query) ?? []) if (!ids.has(literal)) ids.set(literal, ids.size);
+    for (const name of query.told ? namesOf(query.told) : []) groups[name] ??= wordsOf(name, words);
+  }
+  for (const name of Object.keys(groups).length > 0 ? HEEDED : []) groups[name] ??= wordsOf(name, words);
+  const groupIndex = indexGroups(groups);
   let index: LiteralIndex | undefined;
-  return { over: (document) => indexText(document, ids, (index ??= buildLiteralIndex([...ids.keys()]))) };
+  return { over: (document) => indexText(document, ids, (index ??= buildLiteralIndex([...ids.keys()])), groupIndex) };
 }
 
-function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, index: LiteralIndex): TextIndex {
+const namesOf = ({ terms, not }: Told): string[] => [...terms, ...not].flat();
+
+/** Literal words and amounts of a query are groups of their own. */
+function wordsOf(name: string, words: WordGroups): readonly string[] {
+  if (name.startsWith('"')) return [name.slice(1, -1)];
+  return name.startsWith('<') ? [name] : (words[name] ?? []);
+}
+
+function indexText(
+  document: IssueDocument,
+  ids: ReadonlyMap<string, number>,
+  index: LiteralIndex,
+  groupIndex: GroupIndex,
+): TextIndex {
   const lines = document.lines;
   const lower = lines.map((line) => line.text.toLowerCase());
   const linesOf: (number[] | undefined)[] = [];
@@ -66,11 +88,17 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
     return [...found].sort((a, b) => a - b);
   };
   const memo = new Map<TextQuery, readonly Hit[]>();
+  const tell = tellers(document, groupIndex);
   return {
     has: (wanted) => wanted.some((kind) => kinds.has(kind)),
     find(query, most = MOST_HITS) {
       const known = memo.get(query);
       if (known) return known;
+      if (query.told) {
+        const told = tell(query, query.told, most);
+        memo.set(query, told);
+        return told;
+      }
       const wanted = query.in ?? STATING;
       const hits: Hit[] = [];
       const failed = new Set<string>();
@@ -86,6 +114,41 @@ function indexText(document: IssueDocument, ids: ReadonlyMap<string, number>, in
       memo.set(query, hits);
       return hits;
     },
+  };
+}
+
+/** Finds what is told in the sentences of a document, which are read once, and only when something asks for them. */
+function tellers(document: IssueDocument, index: GroupIndex): (query: TextQuery, told: Told, most: number) => Hit[] {
+  let all: readonly SentenceWords[] | undefined;
+  let byGroup: Map<string, number[]> | undefined;
+  const read = (): void => {
+    all = sentencesOf(document).map((sentence) => ({ sentence, groups: index.scan(sentence.folded) }));
+    byGroup = new Map();
+    for (const [i, { groups }] of all.entries())
+      for (const name of groups.keys()) {
+        const list = byGroup.get(name);
+        if (list) list.push(i);
+        else byGroup.set(name, [i]);
+      }
+  };
+  return (query, told, most) => {
+    if (!all) read();
+    const places = told.terms.map((names) => new Set(names.flatMap((name) => byGroup!.get(name) ?? [])));
+    const rarest = places.reduce((a, b) => (b.size < a.size ? b : a));
+    const hits: Hit[] = [];
+    for (const i of [...rarest].sort((a, b) => a - b)) {
+      if (hits.length >= most) break;
+      const words = all![i]!;
+      if (!places.every((place) => place.has(i)) || (query.in && !query.in.includes(words.sentence.kind))) continue;
+      const evidence = tellsOf(told, words);
+      if (!evidence || (query.unless !== undefined && compilePattern(query.unless).matcher(words.sentence.text).find()))
+        continue;
+      const line = words.sentence.stretches.find(
+        (s) => s.line.number === evidence.line && s.line.source === evidence.source,
+      )!.line;
+      hits.push({ line, evidence, groups: [evidence.excerpt] });
+    }
+    return hits;
   };
 }
 

@@ -1,7 +1,7 @@
 /** Finds many literals in one pass over a text: an Aho-Corasick automaton on typed arrays. */
 export interface LiteralIndex {
-  /** Calls `hit` with the number of every literal that occurs in `text` (lower case), at least once each. */
-  scan(text: string, hit: (literal: number) => void): void;
+  /** Calls `hit` with the number of every literal that occurs in `text` (lower case) and the place behind it, for each occurrence. */
+  scan(text: string, hit: (literal: number, end: number) => void): void;
 }
 
 /**
@@ -58,7 +58,7 @@ export function buildLiteralIndex(literals: readonly string[]): LiteralIndex {
       for (let i = 0; i < text.length; i++) {
         state = go[state * width + classes[text.charCodeAt(i)]!]!;
         const found = ends[state]!;
-        for (let k = 0; k < found.length; k++) hit(found[k]!);
+        for (let k = 0; k < found.length; k++) hit(found[k]!, i + 1);
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactType, RecordDefinition } from '../facts/fact-definition.ts';
 import type { Tables } from '../facts/tables.ts';
 import type { TextQuery } from '../issue/text-query.ts';
+import type { WordGroups } from '../issue/word-groups.ts';
 
 /** A parsed `check` line: every comparison must hold (`falco.version >= 0.33.0, < 0.37.0`). */
 export interface Check {
@@ -146,6 +147,8 @@ export interface Pack {
   /** Commands that entries may name as `{logs}`: by name, then by way of installing (`any` serves the rest). */
   readonly commands: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly scope: Scope;
+  /** What `told` conditions name. */
+  readonly words: WordGroups;
   readonly facts: readonly FactDefinition[];
   readonly records: readonly RecordDefinition[];
   readonly tables: Tables;

@@ -6,6 +6,7 @@ import { requiredLiterals } from './literals.ts';
 import { parseCheck } from './parse-check.ts';
 import type { KeyPath, Report } from './problem.ts';
 import type { RawCondition } from './schema.ts';
+import { toldAt } from './parse-told.ts';
 import { didYouMean } from './suggest.ts';
 import { letterAtBoundary } from './word-boundary.ts';
 import type { YamlFile } from './parse-yaml.ts';
@@ -14,9 +15,11 @@ import type { YamlFile } from './parse-yaml.ts';
 export interface Names {
   readonly typeOf: (fact: string) => FactType | undefined;
   readonly facts: readonly string[];
+  /** Names of word groups. */
+  readonly words: readonly string[];
 }
 
-const KINDS = ['check', 'see', 'match', 'all', 'any', 'none'] as const;
+const KINDS = ['check', 'see', 'match', 'told', 'all', 'any', 'none'] as const;
 
 /** `undefined` when something was wrong; the problems are then reported at their keys. */
 export function parseCondition(raw: RawCondition, path: KeyPath, file: YamlFile, names: Names): Condition | undefined {
@@ -31,8 +34,8 @@ export function parseCondition(raw: RawCondition, path: KeyPath, file: YamlFile,
     const check = checkAt(raw.check ?? '', [...path, 'check'], file.report, names);
     return check && { check };
   }
-  if (kind === 'see' || kind === 'match') {
-    const text = parseQuery(raw, path, file);
+  if (kind === 'see' || kind === 'match' || kind === 'told') {
+    const text = parseQuery(raw, path, file, names.words);
     return text && { text };
   }
   const parts = (raw[kind] ?? []).map((part, i) => parseCondition(part, [...path, kind, i], file, names));
@@ -47,11 +50,20 @@ export function checkAt(text: string, path: KeyPath, report: Report, names: Name
   return undefined;
 }
 
-/** The text query of a sign, a finder or a condition. */
-export function parseQuery(raw: Pick<RawCondition, 'see' | 'match' | 'in' | 'unless'>, path: KeyPath, file: YamlFile): TextQuery | undefined {
+/** The text query of a sign, a finder or a condition. `words` are the names of the word groups. */
+export function parseQuery(
+  raw: Pick<RawCondition, 'see' | 'match' | 'told' | 'in' | 'unless'>,
+  path: KeyPath,
+  file: YamlFile,
+  words: readonly string[],
+): TextQuery | undefined {
   const common = { ...(raw.in ? { in: raw.in } : {}), ...(raw.unless === undefined ? {} : { unless: raw.unless }) };
   if (raw.unless !== undefined && !isPattern(raw.unless, [...path, 'unless'], file)) return undefined;
   if (raw.see !== undefined) return { see: typeof raw.see === 'string' ? [raw.see] : raw.see, ...common };
+  if (raw.told !== undefined) {
+    const told = toldAt(raw.told, [...path, 'told'], file.report, words);
+    return told && { told, ...common };
+  }
   const pattern = raw.match ?? '';
   if (!isPattern(pattern, [...path, 'match'], file)) return undefined;
   const literals = requiredLiterals(pattern);

@@ -14,8 +14,8 @@ export interface FactsFile {
 
 type RawFact = NonNullable<RawFacts['facts']>[string];
 
-/** Reads a `_*.yaml` file: the facts that entries may name, and where they stand in an issue. Broken facts are reported and left out. */
-export function parseFacts(file: YamlFile): FactsFile {
+/** Reads a facts file: the facts that entries may name, and where they stand in an issue. `words` are the names of the word groups. Broken facts are reported and left out. */
+export function parseFacts(file: YamlFile, words: readonly string[]): FactsFile {
   const raw = validate(file, factsSchema);
   if (!raw) return { facts: [], records: [] };
   const records = Object.entries(raw.records ?? {}).flatMap(([name, record]): RecordDefinition[] => {
@@ -38,7 +38,7 @@ export function parseFacts(file: YamlFile): FactsFile {
         name,
         ...rest,
         compute: compute === undefined ? undefined : formulaAt(compute, [...path, 'compute'], file),
-        ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file)) } : {}),
+        ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file, words)) } : {}),
         ...(ask ? { ask: clean({ question: ask.question, when: ask.when, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
       }),
     ];
@@ -54,16 +54,16 @@ function formulaAt(text: string, path: KeyPath, file: YamlFile): Formula | undef
   return undefined;
 }
 
-function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile): Finder[] {
+function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile, words: readonly string[]): Finder[] {
   const value = raw.value === undefined ? {} : { value: raw.value };
-  const used = (['see', 'match', 'config', 'record'] as const).filter((key) => raw[key] !== undefined);
+  const used = (['see', 'match', 'told', 'config', 'record'] as const).filter((key) => raw[key] !== undefined);
   if (used.length !== 1) {
-    file.report('kb/finder', path, 'choose one of see, match, config and record');
+    file.report('kb/finder', path, 'choose one of see, match, told, config and record');
     return [];
   }
   if (raw.config !== undefined) return [{ config: raw.config, ...value }];
   if (raw.record !== undefined) return [clean({ record: raw.record, field: raw.field })];
-  const query = parseQuery(raw, path, file);
+  const query = parseQuery(raw, path, file, words);
   return query ? [{ ...query, ...value }] : [];
 }
 

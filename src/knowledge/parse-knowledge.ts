@@ -6,6 +6,7 @@ import { checkAt, type Names } from './parse-condition.ts';
 import { parseFacts } from './parse-facts.ts';
 import { parsePack } from './parse-pack.ts';
 import { parseTable } from './parse-table.ts';
+import { parseWords } from './parse-words.ts';
 import { parseYaml, type YamlFile } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
 import { FACT_TYPES } from './schema.ts';
@@ -60,10 +61,12 @@ const schemaOf = (yaml: YamlFile): string => {
 function parseMembers(folder: string, members: readonly YamlFile[], problems: Problem[]): Pack[] {
   const of = (schema: string): YamlFile[] => members.filter((m) => schemaOf(m) === schema);
   for (const yaml of members) {
-    if (!['pack/1', 'facts/1', 'table/1', 'cause/1'].includes(schemaOf(yaml)))
-      yaml.report('kb/schema', ['schema'], `this version knows no schema "${schemaOf(yaml)}"; the file is left out`, 'use cause/1, facts/1, table/1 or pack/1');
+    if (!['pack/1', 'facts/1', 'words/1', 'table/1', 'cause/1'].includes(schemaOf(yaml)))
+      yaml.report('kb/schema', ['schema'], `this version knows no schema "${schemaOf(yaml)}"; the file is left out`, 'use cause/1, facts/1, words/1, table/1 or pack/1');
   }
-  const read = of('facts/1').map(parseFacts);
+  const words = parseWords(of('words/1'));
+  const groups = Object.keys(words);
+  const read = of('facts/1').map((yaml) => parseFacts(yaml, groups));
   const facts = read.flatMap((d) => d.facts);
   const types = new Map<string, FactType>();
   for (const fact of facts) {
@@ -80,7 +83,7 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
       if (!types.has(name) && is) types.set(name, is);
     }
   }
-  const names: Names = { typeOf: (fact) => types.get(fact), facts: [...types.keys()] };
+  const names: Names = { typeOf: (fact) => types.get(fact), facts: [...types.keys()], words: groups };
   for (const yaml of of('facts/1')) {
     const declared = (yaml.data as { facts?: Record<string, { ask?: { when?: unknown } }> }).facts ?? {};
     for (const [name, fact] of Object.entries(declared))
@@ -97,7 +100,7 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
     const entry = parseCause(yaml, names);
     return entry ? [entry] : [];
   });
-  return [{ ...pack, facts, records: read.flatMap((d) => d.records), tables, entries }];
+  return [{ ...pack, words, facts, records: read.flatMap((d) => d.records), tables, entries }];
 }
 
 /** A 53-bit digest (cyrb53) of all files, as text. Not for security: it tells two states of the knowledge apart. */

@@ -18,6 +18,7 @@ export interface RawCondition {
   check?: string | undefined;
   see?: string | string[] | undefined;
   match?: string | undefined;
+  told?: string | undefined;
   in?: (typeof REGION_KINDS)[number][] | undefined;
   unless?: string | undefined;
   all?: RawCondition[] | undefined;
@@ -29,6 +30,7 @@ const conditionShape = {
   check: text.optional().describe('a comparison with facts: `falco.version >= 0.37.0, < 0.40.0`, `driver is kmod|ebpf`'),
   see: words.optional().describe('literal words, case-insensitive; one of a list is enough'),
   match: text.optional().describe("an RE2 pattern in 'single quotes', tried line by line"),
+  told: text.optional().describe('ideas that one sentence names, in any order: memory + grows, or drops + "every night" - backup'),
   in: kinds.optional().describe('kinds of text that are asked; default: all that state something'),
   unless: text.optional().describe('an RE2 pattern; a line that it matches does not count'),
 };
@@ -113,6 +115,7 @@ export type RawCause = z.infer<typeof causeSchema>;
 const finder = z.strictObject({
   see: words.optional(),
   match: text.optional(),
+  told: text.optional().describe('ideas that one sentence names, in any order: memory + grows'),
   in: kinds.optional(),
   unless: text.optional(),
   config: text.optional().describe('a glob over the path of a configuration key: **.buf_size_preset'),
@@ -163,6 +166,12 @@ export const packSchema = z.strictObject({
     .describe('what a maintainer would ask first when no cause is found'),
 });
 export type RawPack = z.infer<typeof packSchema>;
+
+export const wordsSchema = z.strictObject({
+  schema: z.literal('words/1'),
+  about: text,
+  words: z.record(name, z.array(text).min(1)).describe('words and phrases that mean one thing; * at an end stands for more letters'),
+});
 
 export const tableSchema = z.strictObject({
   schema: z.literal('table/1'),

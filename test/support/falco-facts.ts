@@ -8,7 +8,7 @@ import { loadKnowledge } from '../../src/node/load-knowledge.ts';
 
 const knowledge = await loadKnowledge();
 const pack = knowledge.packs.find((one) => one.id === 'falco')!;
-const queries = prepareQueries(textQueriesOf(pack));
+const queries = prepareQueries(textQueriesOf(pack), pack.words);
 
 /** The facts of an issue, read with the Falco pack of the repository. */
 export function falcoFacts(body: string, rest: Partial<Issue> = {}): Facts {

@@ -1,0 +1,138 @@
+import { evidenceAt } from './issue-document.ts';
+import type { Evidence } from './evidence.ts';
+import type { Sentence } from './sentences.ts';
+import type { Told } from './text-query.ts';
+import type { Occurrence } from './word-groups.ts';
+
+/** Groups that every `told` query heeds unless it names them: a denial, what is over, and what is only wished or asked. */
+export const DENIAL = 'not';
+export const DENIAL_AFTER = 'not-after';
+export const OVER = 'over';
+export const UNREAL = 'unreal';
+export const HEEDED: readonly string[] = [DENIAL, DENIAL_AFTER, OVER, UNREAL];
+
+/** From the first to the last of the words, in characters: further apart they belong to different thoughts. */
+const WIDEST = 140;
+/** A denial reaches so many words ahead: "not so very high". */
+const REACH = 3;
+/** "nicht", "pas" and their like stand behind what they deny, so many words. */
+const REACH_BACK = 2;
+/** Across these a denial does not reach. */
+const BREAK =
+  /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|aber|sondern|und|obwohl|pero|sino|y|mas|e|mais|et|alors que)(?![\p{L}\p{N}])/u;
+
+export interface SentenceWords {
+  readonly sentence: Sentence;
+  readonly groups: ReadonlyMap<string, readonly Occurrence[]>;
+}
+
+/**
+ * Where a sentence names all terms of `told` close together, in any order, undenied:
+ *
+ *     told: memory + grows      "Der RAM-Verbrauch steigt", "it keeps growing, our memory", not "memory does not grow"
+ */
+export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Evidence | undefined {
+  const of = (names: readonly string[]): Occurrence[] =>
+    names.flatMap((name) => groups.get(name) ?? []).sort((a, b) => a.start - b.start);
+  const named = new Set(told.terms.flat());
+  if (told.not.some((names) => names.some((name) => groups.has(name)))) return undefined;
+  if ([OVER, UNREAL].some((group) => !named.has(group) && groups.has(group))) return undefined;
+  const terms: Occurrence[][] = [];
+  for (const names of told.terms) {
+    const found = of(names);
+    if (found.length === 0) return undefined;
+    terms.push(found);
+  }
+  const denials = of([DENIAL]);
+  const after = of([DENIAL_AFTER]);
+  let denied: Window | undefined;
+  for (const window of windows(terms)) {
+    if (denied && window.start < denied.end && denied.start < window.end) continue;
+    if (!isDenied(window, sentence.folded, denials, after)) return evidenceOf(window, sentence);
+    denied ??= window;
+  }
+  return undefined;
+}
+
+/** "no" is "in the" there. */
+const PORTUGUESE = /(?<![\p{L}.])(?:nao|em|com|uma|ao|muito|depois|foi)(?!\p{L})/u;
+
+/** "Drops: none", "n_drops = 0". */
+const NONE_OF_IT = /^["'`*]*\s*[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun|0(?![.,]?\d))/;
+
+/** Two characters of a script without blanks count as a word. */
+const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;
+
+interface Window {
+  readonly start: number;
+  readonly end: number;
+  /** One occurrence for each term, in reading order. */
+  readonly parts: readonly Occurrence[];
+}
+
+/** The tight choices of one occurrence for each term, none of them overlapping, the tightest first. */
+function windows(terms: readonly (readonly Occurrence[])[]): Window[] {
+  const found: Window[] = [];
+  // Around each occurrence of the rarest term: the nearest of every other.
+  const [pivot = [], ...others] = [...terms].sort((a, b) => a.length - b.length);
+  for (const centre of pivot) {
+    const parts = [centre];
+    for (const other of others) {
+      const near = nearest(other, parts, centre);
+      if (near) parts.push(near);
+    }
+    if (parts.length < terms.length) continue;
+    parts.sort((a, b) => a.start - b.start);
+    const start = parts[0]!.start;
+    const end = Math.max(...parts.map((part) => part.end));
+    if (end - start <= WIDEST) found.push({ start, end, parts });
+  }
+  return found.sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+function nearest(
+  list: readonly Occurrence[],
+  taken: readonly Occurrence[],
+  centre: Occurrence,
+): Occurrence | undefined {
+  let best: Occurrence | undefined;
+  const distance = (o: Occurrence): number => Math.max(o.start - centre.end, centre.start - o.end);
+  for (const one of list) {
+    if (taken.some((t) => t.start < one.end && one.start < t.end)) continue;
+    if (!best || distance(one) < distance(best)) best = one;
+  }
+  return best;
+}
+
+function isDenied(
+  { start, end, parts }: Window,
+  text: string,
+  denials: readonly Occurrence[],
+  after: readonly Occurrence[],
+): boolean {
+  const own = (one: Occurrence): boolean => parts.some((part) => part.start < one.end && one.start < part.end);
+  const reaches = (from: number, to: number, most: number): boolean => {
+    const between = text.slice(from, to);
+    return !BREAK.test(between) && wordsIn(between) <= most;
+  };
+  const portuguese = PORTUGUESE.test(text);
+  for (const one of denials) {
+    if (own(one) || (portuguese && text.slice(one.start, one.end) === 'no')) continue;
+    const next = parts.find((part) => part.start >= one.end);
+    if (next && one.end >= start - 40 && reaches(one.end, next.start, REACH)) return true;
+  }
+  if (NONE_OF_IT.test(text.slice(end, end + 20))) return true;
+  return after.some((one) => !own(one) && one.start >= end && reaches(end, one.start, REACH_BACK));
+}
+
+/** The line that holds most of the words. */
+function evidenceOf({ parts }: Window, { stretches }: Sentence): Evidence {
+  const stretchOf = (part: Occurrence): number => stretches.findLastIndex((stretch) => stretch.start <= part.start);
+  const counts = new Map<number, Occurrence[]>();
+  for (const part of parts) counts.set(stretchOf(part), [...(counts.get(stretchOf(part)) ?? []), part]);
+  const [at, own] = [...counts].sort((a, b) => b[1].length - a[1].length)[0]!;
+  const stretch = stretches[Math.max(0, at)]!;
+  const column = own[0]!.start - stretch.start + stretch.column;
+  const end = Math.max(...own.map((part) => part.end)) - stretch.start + stretch.column;
+  return evidenceAt(stretch.line, column, end - column);
+}
