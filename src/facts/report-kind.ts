@@ -5,7 +5,7 @@ import type { StatingLine } from './stating-line.ts';
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 
 const WORK_TITLE =
-  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
+  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
 const WORK_SECTIONS =
   /^(?:definition of done|acceptance(?: criteria)?|tasks?|to ?do|plan|action items|current artifacts|manual testing|proposal|open points|proposed fix|next|blockers|goals?|non-goals|what this issue is for|release notes?|checklist|scope|implementation|current implementation)\b/i;
 /** The form for failing tests of the project's own CI. */

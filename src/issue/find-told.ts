@@ -12,7 +12,7 @@ export const UNREAL = 'unreal';
 export const HEEDED: readonly string[] = [DENIAL, DENIAL_AFTER, OVER, UNREAL];
 
 /** From the first to the last of the words, in characters: further apart they belong to different thoughts. */
-const WIDEST = 140;
+const WIDEST = 110;
 /** A denial reaches so many words ahead: "not so very high". */
 const REACH = 3;
 /** "nicht", "pas" and their like stand behind what they deny, so many words. */
@@ -58,7 +58,7 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
 const PORTUGUESE = /(?<![\p{L}.])(?:nao|em|com|uma|ao|muito|depois|foi)(?!\p{L})/u;
 
 /** "Drops: none", "n_drops = 0". */
-const NONE_OF_IT = /^["'`*]*\s*[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun|0(?![.,]?\d))/;
+const NONE_OF_IT = /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|[:=-]?\s*0(?![.,]?\d| ?%?[-–]))/;
 
 /** Two characters of a script without blanks count as a word. */
 const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;
@@ -117,7 +117,8 @@ function isDenied(
   };
   const portuguese = PORTUGUESE.test(text);
   for (const one of denials) {
-    if (own(one) || (portuguese && text.slice(one.start, one.end) === 'no')) continue;
+    const word = text.slice(one.start, one.end);
+    if (own(one) || (portuguese && word === 'no') || (word === '0' && /^[.,]?\d/.test(text.slice(one.end)))) continue;
     const next = parts.find((part) => part.start >= one.end);
     if (next && one.end >= start - 40 && reaches(one.end, next.start, REACH)) return true;
   }

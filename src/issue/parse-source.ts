@@ -4,7 +4,7 @@ import { closesFence, openFence, type Fence } from './fence.ts';
 import { uncomment } from './html-comment.ts';
 import type { Line, Region } from './issue-document.ts';
 import { indentOf, isBareCommand, isLogLine, typedCommand } from './line-shape.ts';
-import { quotedLog, unquote } from './quoted-log.ts';
+import { isForwarded, quotedLog, unquote } from './quoted-log.ts';
 import { RegionBuilder, type Place } from './region-builder.ts';
 import { fieldLabel, isNoAnswer, type FieldLabel } from './template-field.ts';
 import { isTemplateText } from './template-text.ts';
@@ -51,6 +51,7 @@ class SourceParser {
   private value: { field: string; state: 'empty' | 'started' | 'same-line' } | undefined;
   private yamlUntil = -1;
   private quoteOpen = false;
+  private forwarded = false;
   private quotedUntil = -1;
   /** The last line of the reporter's own words; empty behind a heading, a block or a quotation. */
   private last = '';
@@ -184,7 +185,12 @@ class SourceParser {
       if (inner.trim() !== '') this.put({ kind: 'log' }, i, inner);
       return;
     }
+    if (!this.quoteOpen) this.forwarded = !comment && isForwarded(this.last);
     this.quoteOpen = true;
+    if (this.forwarded) {
+      this.builder.add({ kind: 'prose' }, i + 1, this.raws[i]!, inner);
+      return;
+    }
     const field = this.value?.field;
     if (field === undefined || comment) {
       this.builder.add({ kind: 'quote' }, i + 1, this.raws[i]!, inner);

@@ -16,6 +16,13 @@ const kinds = (body: string, by?: 'comment'): string =>
 describe('blocks of quote marks', () => {
   test.each([
     [
+      'a talk of their own people',
+      '*forwarded from #sec-oncall*\n\n> **a**: falco drops events on node 14\n> **b**: version?\n\nSo here it is.',
+      'prose prose prose',
+    ],
+    ['a talk that was copied', 'From our Slack:\n> falco eats a core', 'prose'],
+    ['what another issue says', 'Copied from issue #12:\n> falco eats a core', 'prose quote'],
+    [
       'a log after the words of the reporter',
       'Das sehe ich:\n\n> Mon Jan  6 10:00:00 2025: Falco version: 0.39.2 (x86_64)',
       'prose log',

@@ -32,4 +32,10 @@ export function quotedLog(lines: readonly string[], i: number, before: string | 
   return printed > 0 ? end : i;
 }
 
+/** The reporter brings a talk of their own people along: `forwarded from #oncall`, `from our Slack:`. */
+const FORWARDED =
+  /\b(?:forward(?:ed|ing)|transcript|pasted|copied|moved here)\b.{0,40}(?:\b(?:from|slack|teams|chat|channel|discord|mattermost|irc|e-?mail)\b|#)|\bfrom (?:our |the |my )?(?:slack|teams|chat|discord|mattermost|irc)\b|\b(?:slack|chat|teams|discord) (?:thread|conversation|log|discussion|channel)\b|\bweitergeleitet\b|\baus (?:unserem |dem )?(?:slack|chat|teams)\b|\b(?:reenviado|copiado|encaminhado|transf[ée]r[ée]|copi[ée]) (?:de|du|d[eo]s?)\b|转发|转自|転送|転載/i;
+/** Nobody outside: a forwarded talk of the reporter's own people tells about the reporter's own system. */
+export const isForwarded = (before: string): boolean => FORWARDED.test(before) && !OTHERS.test(before);
+
 export const unquote = (text: string): string => text.replace(QUOTE, '');
