@@ -1,5 +1,5 @@
 import type { RegionKind } from '../issue/issue-document.ts';
-import type { TextQuery } from '../issue/text-query.ts';
+import type { LiteralGuard, TextQuery } from '../issue/text-query.ts';
 import type { FactValue } from './fact.ts';
 import type { Formula } from './formula.ts';
 
@@ -48,7 +48,7 @@ export interface RecordDefinition {
   readonly match: string;
   readonly in?: readonly RegionKind[];
   /** As in {@link TextQuery}. */
-  readonly literals?: readonly string[];
+  readonly literals?: LiteralGuard;
   readonly fields: Readonly<Record<string, string>>;
   /** Field name → formula over fields of the same line. */
   readonly compute?: Readonly<Record<string, Formula>>;

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { buildLiteralIndex, type LiteralIndex } from './literal-index.ts';
 import { HEEDED, tellsOf, type SentenceWords } from './find-told.ts';
 import { sentencesOf } from './sentences.ts';
-import type { TextQuery, Told } from './text-query.ts';
+import type { LiteralGuard, TextQuery, Told } from './text-query.ts';
 import { indexGroups, type GroupIndex, type WordGroups } from './word-groups.ts';
 
 /** A line that answers a query. */
@@ -34,15 +34,15 @@ export interface TextQueries {
   over(document: IssueDocument): TextIndex;
 }
 
-const literalsOf = (query: TextQuery): readonly string[] | undefined =>
-  query.see ? query.see.map((words) => words.toLowerCase()) : query.literals;
+const guardOf = (query: TextQuery): LiteralGuard | undefined =>
+  query.see ? query.see.map((words) => [[words.toLowerCase()]]) : query.literals;
 
 /** `words` are the groups that `told` queries name. */
 export function prepareQueries(queries: Iterable<TextQuery>, words: WordGroups = {}): TextQueries {
   const ids = new Map<string, number>();
   const groups: Record<string, readonly string[]> = {};
   for (const query of queries) {
-    for (const literal of literalsOf(query) ?? []) if (!ids.has(literal)) ids.set(literal, ids.size);
+    for (const literal of (guardOf(query) ?? []).flat(2)) if (!ids.has(literal)) ids.set(literal, ids.size);
     for (const name of query.told ? namesOf(query.told) : []) groups[name] ??= wordsOf(name, words);
   }
   for (const name of Object.keys(groups).length > 0 ? HEEDED : []) groups[name] ??= wordsOf(name, words);
@@ -75,15 +75,22 @@ function indexText(
     });
   });
   const kinds = new Set(lines.map((line) => line.kind));
+  /** A literal that was not prepared is looked for directly. */
+  const linesWith = (literal: string): readonly number[] => {
+    const id = ids.get(literal);
+    return id === undefined ? lower.flatMap((text, i) => (text.includes(literal) ? [i] : [])) : (linesOf[id] ?? []);
+  };
   const candidates = (query: TextQuery): readonly number[] => {
-    const literals = literalsOf(query);
-    if (!literals) return Array.from(lines.keys());
+    const guard = guardOf(query);
+    if (!guard) return Array.from(lines.keys());
     const found = new Set<number>();
-    for (const literal of literals) {
-      const id = ids.get(literal);
-      // A literal that was not prepared is looked for directly.
-      if (id === undefined) lower.forEach((text, i) => text.includes(literal) && found.add(i));
-      else for (const i of linesOf[id] ?? []) found.add(i);
+    for (const clauses of guard) {
+      const places = clauses.map((clause) => clause.map(linesWith).filter((list) => list.length > 0));
+      const sizes = places.map((lists) => lists.reduce((sum, list) => sum + list.length, 0));
+      const rarest = places[sizes.indexOf(Math.min(...sizes))] ?? [];
+      for (const i of rarest.flat())
+        if (!found.has(i) && places.every((lists) => lists === rarest || lists.some((list) => isIn(list, i))))
+          found.add(i);
     }
     return [...found].sort((a, b) => a - b);
   };
@@ -133,13 +140,13 @@ function tellers(document: IssueDocument, index: GroupIndex): (query: TextQuery,
   };
   return (query, told, most) => {
     if (!all) read();
-    const places = told.terms.map((names) => new Set(names.flatMap((name) => byGroup!.get(name) ?? [])));
-    const rarest = places.reduce((a, b) => (b.size < a.size ? b : a));
+    const places = told.terms.map((names) => names.flatMap((name) => byGroup!.get(name) ?? []));
+    const rarest = places.reduce((a, b) => (b.length < a.length ? b : a));
     const hits: Hit[] = [];
-    for (const i of [...rarest].sort((a, b) => a - b)) {
+    for (const i of new Set(rarest.sort((a, b) => a - b))) {
       if (hits.length >= most) break;
       const words = all![i]!;
-      if (!places.every((place) => place.has(i)) || (query.in && !query.in.includes(words.sentence.kind))) continue;
+      if (query.in && !query.in.includes(words.sentence.kind)) continue;
       const evidence = tellsOf(told, words);
       if (!evidence || (query.unless !== undefined && compilePattern(query.unless).matcher(words.sentence.text).find()))
         continue;
@@ -150,6 +157,18 @@ function tellers(document: IssueDocument, index: GroupIndex): (query: TextQuery,
     }
     return hits;
   };
+}
+
+/** Whether a sorted list holds a number. */
+function isIn(list: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === wanted;
 }
 
 function see(line: Line, lower: string, literals: readonly string[]): Hit | undefined {

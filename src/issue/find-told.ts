@@ -32,17 +32,13 @@ export interface SentenceWords {
  *     told: memory + grows      "Der RAM-Verbrauch steigt", "it keeps growing, our memory", not "memory does not grow"
  */
 export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Evidence | undefined {
+  if (!told.terms.every((names) => names.some((name) => groups.has(name)))) return undefined;
   const of = (names: readonly string[]): Occurrence[] =>
     names.flatMap((name) => groups.get(name) ?? []).sort((a, b) => a.start - b.start);
   const named = new Set(told.terms.flat());
   if (told.not.some((names) => names.some((name) => groups.has(name)))) return undefined;
   if ([OVER, UNREAL].some((group) => !named.has(group) && groups.has(group))) return undefined;
-  const terms: Occurrence[][] = [];
-  for (const names of told.terms) {
-    const found = of(names);
-    if (found.length === 0) return undefined;
-    terms.push(found);
-  }
+  const terms = told.terms.map(of);
   const denials = of([DENIAL]);
   const after = of([DENIAL_AFTER]);
   let denied: Window | undefined;
@@ -58,7 +54,8 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
 const PORTUGUESE = /(?<![\p{L}.])(?:nao|em|com|uma|ao|muito|depois|foi)(?!\p{L})/u;
 
 /** "Drops: none", "n_drops = 0". */
-const NONE_OF_IT = /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|[:=-]?\s*0(?![.,]?\d| ?%?[-–]))/;
+const NONE_OF_IT =
+  /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|[:=-]?\s*0(?![.,]?\d| ?%?[-–]))/;
 
 /** Two characters of a script without blanks count as a word. */
 const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;

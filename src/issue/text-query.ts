@@ -10,6 +10,9 @@ export interface Told {
   readonly not: readonly (readonly string[])[];
 }
 
+/** Lower-case literals without which no line matches: of one of the alternatives, one literal of every clause. */
+export type LiteralGuard = readonly (readonly (readonly string[])[])[];
+
 /**
  * A question to the text of an issue: which lines say this? Exactly one of `see`, `match` and `told`.
  * `see` and `match` are asked line by line; a line is never longer than 16,384 characters. `told` is asked sentence by sentence.
@@ -24,9 +27,6 @@ export interface TextQuery {
   readonly in?: readonly RegionKind[];
   /** An RE2 pattern: a line that it matches does not count (negation, other products). */
   readonly unless?: string;
-  /**
-   * Lower-case literals of which every matching line contains at least one, found when the knowledge is compiled.
-   * Absent means that every line has to be tried.
-   */
-  readonly literals?: readonly string[];
+  /** Found when the knowledge is compiled. Absent means that every line has to be tried. */
+  readonly literals?: LiteralGuard;
 }
