@@ -52,7 +52,7 @@ const exceptions = (...entries: readonly string[]): { path: string; text: string
   path: 'knowledge/lint-exceptions.yaml',
   text: `schema: exceptions/1\nabout: exceptions for tests\nexceptions:\n${entries.join('')}`,
 });
-const words = (group: string): { path: string; text: string } => ({
+const wordsFile = (group: string): { path: string; text: string } => ({
   path: 'knowledge/demo/_words.yaml',
   text: `schema: words/1\nabout: words for tests\nwords:\n  ${group}\n`,
 });
@@ -144,27 +144,30 @@ const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'a group of words that nobody declared',
-    files: { ...cause('{check: symptom.slow is yes}', '{told: heavy-laod + "high"}'), more: [words('heavy-load: [load]')] },
+    files: {
+      ...cause('{check: symptom.slow is yes}', '{told: heavy-laod + "high"}'),
+      more: [wordsFile('heavy-load: [load]')],
+    },
     says: 'demo/too-slow.yaml:8:12 kb/told: unknown group of words "heavy-laod" = did you mean "heavy-load"?',
   },
   {
     name: 'a word with a star inside',
-    files: { more: [words("load: [load, 'lo*ad']")] },
+    files: { more: [wordsFile("load: [load, 'lo*ad']")] },
     says: 'demo/_words.yaml:4:16 kb/words: "lo*ad" has a * inside = a * may stand at the ends only',
   },
   {
     name: 'a stem that is too short',
-    files: { more: [words("load: [load, 'lo*']")] },
+    files: { more: [wordsFile("load: [load, 'lo*']")] },
     says: 'demo/_words.yaml:4:16 kb/words: "lo*" is too short a stem = at least 3 letters before a *',
   },
   {
     name: 'a word that stands twice',
-    files: { more: [words('load: [Load, lóad]')] },
+    files: { more: [wordsFile('load: [Load, lóad]')] },
     says: 'demo/_words.yaml:4:16 kb/words: "lóad" stands twice in this group = remove one; upper case and accents make no difference',
   },
   {
     name: 'an amount that is none',
-    files: { more: [words('load: [load, <many>]')] },
+    files: { more: [wordsFile('load: [load, <many>]')] },
     says: 'demo/_words.yaml:4:16 kb/words: unknown amount "<many>" = one of <size>, <percent>, <number>, <time>',
   },
   {

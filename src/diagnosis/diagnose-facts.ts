@@ -44,7 +44,11 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack, thoroug
     };
   }
   if (cautious)
-    return { kind: 'unknown', because: 'the author asks how to do something or has trouble with another part, and no known cause is likely', ...common };
+    return {
+      kind: 'unknown',
+      because: 'the author asks how to do something or has trouble with another part, and no known cause is likely',
+      ...common,
+    };
   const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
   if (useless) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
   const questions = chooseQuestions(candidates, pack, about, true);
