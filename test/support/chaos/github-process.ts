@@ -2,30 +2,50 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { PRIVATE_KEY } from '../github/fake-github.ts';
-import { createDice } from './dice.ts';
+import { digest } from './digest.ts';
+import { openDoor } from './door.ts';
+import { WORKERS } from './fate.ts';
 import { GitHubWorld } from './github-world.ts';
+import type { Executioner } from './kills.ts';
+import type { PlannedKill, Run } from './plan.ts';
+import { differences, inOrder, linesOf } from './record.ts';
 
 /** What the process that holds GitHub's state can be asked. Answers are plain values. */
 export interface GitHubVerbs {
-  start(seedAndKnowledge: readonly [seed: number, path: string]): { url: string; key: string };
+  /** Resolves to where each caller finds GitHub. */
+  start(run: Run & { readonly knowledge: string }): {
+    workers: string[];
+    sweep: string;
+    key: string;
+    planned: { digest: string; lines: string[] };
+  };
   targets(urls: readonly string[]): null;
-  live(numbers: readonly [from: number, to: number]): null;
-  remove(): number;
+  /** The worker that was to be killed is dead. */
+  gone(worker: number): null;
+  /** Another one runs in its place. */
+  back(worker: readonly [worker: number, url: string]): null;
+  live(): null;
+  /** Delivers again by hand what the plan waits for, and resolves to the number of issues that wait. */
+  press(): number;
+  remove(): null;
+  killAt(when: PlannedKill['when']): null;
   calm(): null;
   busy(): boolean;
   /** Delivers everything about issues once more, and resolves when it was answered. */
   resend(): null;
+  /** What the seed decides: as it happened, how it ended, and where that is not what was planned. */
+  record(): { lines: string[]; ends: string[]; differences: string[] };
   report(): {
     complaints: string[];
     kinds: Record<string, number>;
-    lost: number;
-    doubled: number;
     changes: number;
     writes: number;
-    deliveries: number;
     doubles: number;
     /** Reads answered 304. */
     unchanged: number;
+    troubles: number;
+    byHand: number;
+    unplanned: number;
   };
 }
 
@@ -35,6 +55,11 @@ export interface Question {
   readonly argument?: unknown;
 }
 
+/** GitHub's process owns no worker: it asks for the kill. */
+export interface KillOrder {
+  readonly kill: number;
+}
+
 /** Runs in a process of its own, so that GitHub outlives every worker. */
 export function runGitHubProcess(): void {
   let world: GitHubWorld | undefined;
@@ -42,35 +67,61 @@ export function runGitHubProcess(): void {
     if (!world) throw new Error('start first');
     return world;
   };
+  const ordered = new Map<number, { gone: () => void; back: () => void }>();
+  const execute: Executioner = (worker) => {
+    let [gone, back] = [(): void => undefined, (): void => undefined];
+    const kill = {
+      gone: new Promise<void>((resolve) => (gone = resolve)),
+      back: new Promise<void>((resolve) => (back = resolve)),
+    };
+    ordered.set(worker, { gone, back });
+    const order: KillOrder = { kill: worker };
+    process.send?.(order);
+    return kill;
+  };
   const verbs = {
-    start: async ([seed, path]: readonly [number, string]) => {
-      const knowledge = JSON.parse(readFileSync(path, 'utf8')) as KnowledgeBase;
-      world = new GitHubWorld(knowledge, createDice(seed));
-      return { url: await world.fake.start(), key: PRIVATE_KEY };
+    start: async ({ knowledge, ...run }: Run & { readonly knowledge: string }) => {
+      world = new GitHubWorld(JSON.parse(readFileSync(knowledge, 'utf8')) as KnowledgeBase, run, execute);
+      const workers: string[] = [];
+      for (let worker = 0; worker < WORKERS; worker += 1) workers.push(await openDoor(world.answers(worker)));
+      const sweep = await openDoor(world.answers('sweep'));
+      const planned = { digest: digest(JSON.stringify(world.plan)), lines: linesOf(world.plan) };
+      return { workers, sweep, key: PRIVATE_KEY, planned };
     },
     targets: async (urls: string[]) => void (the().postman.targets = urls),
-    live: async ([from, to]: readonly [number, number]) => {
+    gone: async (worker: number) => ordered.get(worker)?.gone(),
+    back: async ([worker, url]: readonly [number, string]) => {
+      the().postman.targets[worker] = url;
+      ordered.get(worker)?.back();
+    },
+    live: async () => {
       const lives: Promise<void>[] = [];
-      for (let number = from; number <= to; number += 1) {
-        lives.push(the().live(number));
+      for (const issue of the().plan.issues) {
+        lives.push(the().people.live(issue));
         await sleep(35);
       }
       await Promise.all(lives);
     },
-    remove: () => the().removeSome(),
+    press: () => the().people.press(),
+    remove: () => the().people.removeSome(),
+    killAt: (when: PlannedKill['when']) => the().killAt(when),
     calm: async () => the().calm(),
-    busy: async () => the().postman.busy,
+    busy: async () => the().busy,
     resend: async () => {
       for (const delivery of the().postman.deliveries)
         if (delivery.event === 'issues') await the().postman.sendAgain(delivery);
     },
+    record: async () => {
+      const lines = inOrder(the().record);
+      return { lines, ends: the().ends(), differences: differences(linesOf(the().plan), lines) };
+    },
     report: async () => {
-      const { postman, fake, changes, doubles } = the();
-      const { lost, doubled } = postman;
-      const { unchanged } = fake;
-      const deliveries = postman.deliveries.length;
-      const numbers = { lost, doubled, changes, doubles, writes: fake.writes.length, deliveries, unchanged };
-      return { complaints: the().complaints(), kinds: the().count(), ...numbers };
+      const { postman, people, fake, sky, changes, doubles } = the();
+      const { byHand } = people;
+      const { troubles } = sky;
+      const { unplanned } = postman;
+      const numbers = { changes, doubles, byHand, unplanned, troubles, unchanged: fake.unchanged };
+      return { complaints: the().complaints(), kinds: the().count(), writes: fake.writes.length, ...numbers };
     },
   };
   process.on('message', ({ id, verb, argument }: Question) => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { GitHubVerbs, Question } from './github-process.ts';
+import type { GitHubVerbs, KillOrder, Question } from './github-process.ts';
 
 /** However this program ends, nothing that it started stays behind. */
 const children = new Set<ChildProcess>();
@@ -16,14 +16,16 @@ export type GitHub = {
   stop(): void;
 };
 
-/** GitHub's process: this program once more, in another role. */
-export function startGitHub(): GitHub {
+/** GitHub's process: this program once more, in another role. `onKill` hears which worker is to be killed now. */
+export function startGitHub(onKill: (worker: number) => void): GitHub {
   const child = spawn(process.execPath, [process.argv[1] ?? '', '--role', 'github'], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
   let last = 0;
-  child.on('message', ({ id, answer, error }: { id: number; answer: never; error?: string }) => {
+  child.on('message', (message: KillOrder | { id: number; answer: never; error?: string }) => {
+    if ('kill' in message) return onKill(message.kill);
+    const { id, answer, error } = message;
     const asked = waiting.get(id);
     waiting.delete(id);
     if (error === undefined) asked?.resolve(answer);
@@ -44,7 +46,6 @@ export function startGitHub(): GitHub {
 /** One worker: the built server. `url` changes with every start. */
 export class AppProcess {
   url = '';
-  starts = 0;
   kills = 0;
   private child: ChildProcess | undefined;
   private readonly bundle: string;
@@ -61,7 +62,6 @@ export class AppProcess {
     const child = spawn(process.execPath, [this.bundle], { env: { ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     children.add(child);
-    this.starts += 1;
     this.url = await new Promise<string>((resolve, reject) => {
       let text = '';
       child.once('exit', () => reject(new Error(`a worker did not start: ${text}`)));
@@ -102,7 +102,8 @@ export async function runSweep(
   bundle: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ code: number; report: SweepNumbers | undefined }> {
-  const args = ['--json', '--min-age', '0', '--settle', '1.5', '--budget', '1000000'];
+  // Issues are as old as the plan says, by no clock; so the sweep looks back as far as it takes.
+  const args = ['--json', '--since', '500000', '--min-age', '0', '--settle', '1', '--budget', '1000000'];
   const child = spawn(process.execPath, [bundle, ...args], { env: { ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
