@@ -15,6 +15,7 @@ test.each<[string, string[]]>([
     'This sentence has been wrapped by the editor of a reporter who likes\nnarrow columns. Next.',
     ['This sentence has been wrapped by the editor of a reporter who likes narrow columns.', 'Next.'],
   ],
+  ['Open, connect (clone, ...): all of them. (Yes.) No', ['Open, connect (clone, ...): all of them.', '(Yes.)', 'No']],
   ['It is old: no\nand it grows', ['It is old: no', 'and it grows']],
   ['| memory | grows |\n| --- | --- |', ['| memory | grows |', '| --- | --- |']],
 ])('%j', (body, expected) => {

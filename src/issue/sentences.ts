@@ -30,7 +30,7 @@ export interface Sentence {
 /** A full stop after these ends no sentence. */
 const SHORT =
   /(?:^|[\s(])(?:e\.g|i\.e|z\.b|d\.h|p\.ej|p\.ex|ca|approx|resp|bzw|vs|incl|etc|no|nr|max|min|sec|ver|fig|cf)\.$/i;
-const END = /[.!?;](?=[\s"')\]]|$)|[。！？；]/g;
+const END = /[.!?;]["')\]]*(?=\s|$)|[。！？；]/g;
 const ITEM = /^\s*(?:[-*+•] |\d{1,3}[.)] |#{1,6} |\|)/;
 
 /** The sentences of prose, headings and answers in reading order, those that say the same once. */
@@ -105,7 +105,7 @@ function* split(paragraph: readonly Line[], kind: RegionKind): Generator<Sentenc
 
 function* ends(text: string): Generator<number> {
   for (const end of text.matchAll(END)) {
-    const to = end.index + 1;
+    const to = end.index + end[0].length;
     if (end[0] !== '.' || !SHORT.test(text.slice(Math.max(0, to - 10), to))) yield to;
   }
 }
