@@ -98,7 +98,8 @@ export function runGitHubProcess(): void {
       const lives: Promise<void>[] = [];
       for (const issue of the().plan.issues) {
         lives.push(the().people.live(issue));
-        await sleep(35);
+        // Slow enough for the workers to be up most of the time, in spite of the kills.
+        await sleep(80);
       }
       await Promise.all(lives);
     },
