@@ -12,6 +12,10 @@ const INSTALLS_FALCOCTL = /^falcosecurity\/(?:falco|charts)$/i;
 const NEIGHBOURS =
   /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|k8s-metacollector|metacollector|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
+/** Falco among others in brackets: `sources (nginx, falco, istio)`. */
+const LISTED = /\((?:[\w .-]{1,24}, ){0,6}falco(?:,? (?:and )?[\w .-]{1,24}){1,6}\)/gi;
+/** What Falco prints when it ends: how often each rule has matched. */
+const STATISTICS = /Triggered rules by rule name:|Rule counts by severity:/;
 /** Falco as a measure of something else: `as Falco does`, `slower than Falco`. */
 const COMPARED =
   /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)|\b(?:falco(?:,| and| or) (?:sysdig|tetragon|tracee|cilium|osquery|wazuh)|(?:sysdig|tetragon|tracee|cilium|osquery|wazuh)(?:,| and| or) falco)\b/gi;
@@ -99,7 +103,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   const repositoryName = repository.slice(repository.indexOf('/') + 1);
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
-  if (neighbourTitle || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
+  const statistics = lines.some(({ line }) => STATISTICS.test(line.text.slice(0, 200)));
+  if ((neighbourTitle && !statistics) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
   if (
     repository === '' &&
     !/falco/i.test(title?.text ?? '') &&
@@ -110,7 +115,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   let where: Line | undefined;
   for (const { line, field } of lines) {
     if (field === 'falco-version') count += 2;
-    const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ').replace(COMPARED, ' ');
+    const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ').replace(COMPARED, ' ').replace(LISTED, ' ');
     const hits = [...text.matchAll(FALCO)].length;
     if (hits === 0 || POD_TABLE.test(text)) continue;
     where ??= line;
