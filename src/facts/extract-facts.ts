@@ -22,6 +22,7 @@ import { readOperatingSystem } from './operating-system.ts';
 import { findContradictions } from './platform-consistency.ts';
 import { readPlatform } from './platform.ts';
 import type { Reading } from './reading.ts';
+import { plainLine } from './plain-line.ts';
 import type { StatingLine } from './stating-line.ts';
 import { readReportKind } from './report-kind.ts';
 import { mentionsFalco, readReportProduct } from './report-product.ts';
@@ -107,7 +108,7 @@ function statingLines(document: IssueDocument): StatingLine[] {
   const lines: StatingLine[] = [];
   for (const region of document.regions) {
     if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
-    for (const line of region.lines) lines.push({ line, field: region.field, fenced: region.fenced });
+    for (const line of region.lines) lines.push({ line: plainLine(line), field: region.field, fenced: region.fenced });
   }
   return lines;
 }

@@ -32,6 +32,8 @@ const FORM =
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
   /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?[^.;\n]{0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
+/** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
+const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
 const SUFFIXED = /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*\w)(?![\w./])/g;
 const NO_KERNEL =
@@ -70,7 +72,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
   )
     .filter((found) => !/\bSMP\b.{0,24}\bDebian $/.test(found.line.text.slice(Math.max(0, found.at - 50), found.at)))
     .filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
-  const said = [NAMED, FORM, BARE]
+  const said = [NAMED, FORM, BARE, LISTED]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { readToldLimits } from './told-limits.ts';
 import { distinct, factAt, factOfEntry, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 const CPU = /^\d{1,5}(?:\.\d{1,3})?m?$/;
@@ -20,6 +21,11 @@ export function readLimits(reading: Reading): Fact[] {
   const printed = facts.length;
   if (!facts.some((fact) => fact.name === 'cpu.limit')) facts.push(...saidCpu(reading));
   if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
+  const told = readToldLimits(reading);
+  for (const name of ['cpu.limit', 'memory.limit'] as const) {
+    const one = facts.some((fact) => fact.name === name) ? undefined : told.find((limit) => limit.name === name);
+    if (one) facts.push(factAt(name, one.found.value, one.found));
+  }
   // Of several values that were printed or configured the first is taken.
   return distinct(facts).filter(
     (fact, i, all) => i >= printed || all.findIndex((other) => other.name === fact.name) === i,
@@ -71,6 +77,9 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
       !/\b(?:no|without|not|never|remov\w+|lifted|took|dropped|unset|entfernt\w*|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
       ) &&
+      !/\b(?:file|upload|body|log|queue|rate|size)[ -]{1,2}$/i.test(
+        found.line.text.slice(0, found.line.text.lastIndexOf(found.groups[0] ?? '', found.at)).slice(-12),
+      ) &&
       !/\b(?:no|without|kein|keine|ohne|sin|sans|sem|bez)\b|без|没有|requests?\b/i.test(found.groups[0] ?? '') &&
       !/requests?\b(?:(?! and | und | but )[^,;]){0,14}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 24), found.at),
@@ -81,8 +90,6 @@ function saidCpu(reading: Reading): Fact[] {
   const patterns = [
     /\b(?:CPU|cpu)[- ]?[Ll]imits?(?: of the (?:container|pod))?(?: is| of|:| =| set to| at)?[\s`(=:]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%.]|\d)/g,
     /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
-    /\b(?:limit|Limit)\b[^.\d]{0,40}\b(\d{2,5}m)\b/g,
-    /\b(\d{2,5}m)\b[^.]{0,40}\b(?:limit|Limit)\b/g,
     /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,24}\bCPU:? (?:of |to |auf |a |à )?(\d{1,5}m|\d{1,2}(?:\.\d)?(?= ?(?:cores?|CPUs?)))\b/gi,
     // `limits 1 CPU / 1Gi`, `limits: 500m/512Mi`
@@ -102,12 +109,17 @@ function saidCpu(reading: Reading): Fact[] {
 /** A limit that changed in the course of time: only one of them is there now. */
 const HISTORY =
   /\b(?:first|then|now|before|after|was|were|later|again|rais\w+|increas\w+|lower\w+|doubl\w+|bump\w+|set it|from|changed|previously|until|even|erst|dann|jetzt|vorher|erhöht|antes|ahora|luego|avant|puis|maintenant)\b/i;
+/** `512Mi, later 1Gi`: it dies with both. */
+const LATER =
+  /^[`*)]{0,3},? (?:and |then )?(?:later|afterwards|meanwhile|später|luego|después|depois|puis|plus tard)(?: (?:on|even|with|of|mit|con|com|avec|raised to)){0,2} (\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/i;
 const SECOND =
   /^ \(?(?:on|in|for|at|auf|bei|en|sur|em|nos?)\s[^,;.()\d]{2,40}\)?,?\s?(?:(?:and|und|et|y|e|&)\s|\/\s?)?(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)) \(?(?:on|in|for|at|auf|bei|en|sur|em|nos?)\s/i;
 
 /** The limits of other pods that the same sentence tells: `1Gi in production and 512Mi in staging`. */
 function elsewhere(first: Found, rest: readonly Found[]): Found[] {
   const { text } = first.line;
+  const later = LATER.exec(text.slice(first.at + first.length, first.at + first.length + 80))?.[1];
+  if (later !== undefined) return [{ ...first, value: later, at: text.indexOf(later, first.at), length: later.length }];
   if (HISTORY.test(sentenceAround(text, first.at))) return [];
   const same = rest.filter((found) => found.line === first.line && found.value !== first.value);
   const second = SECOND.exec(text.slice(first.at + first.length, first.at + first.length + 100))?.[1];

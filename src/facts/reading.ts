@@ -1,4 +1,5 @@
 import { candidates } from './candidate-lines.ts';
+import { asWritten } from './plain-line.ts';
 import type { StatingLine } from './stating-line.ts';
 import {
   evidenceAt,
@@ -87,7 +88,7 @@ export function scan(
 export const factAt = (name: string, value: FactValue, found: Found, inferred?: string): Fact => ({
   name,
   value,
-  evidence: evidenceAt(found.line, found.at, found.length),
+  evidence: evidenceAt(asWritten(found.line), found.at, found.length),
   ...(inferred === undefined ? {} : { inferred }),
 });
 

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (body: string, name: string): string => valuesOf(falcoFacts(`Falco 0.41.0.\n\n${body}`), name);
+
+/** What the container may have, told without the usual `limit of 512Mi`. */
+describe('limits told in passing', () => {
+  test.each([
+    ['cpu.limit', 'The pod sits at half a core, which is exactly what we allow it (500m).', '500m'],
+    ['cpu.limit', 'genau der Wert, den wir ihm maximal erlauben (500m)', '500m'],
+    ['cpu.limit', 'Average CPU of the pod is 0.15 core (limit 2, never near)', '2'],
+    ['cpu.limit', 'the CPU is far below its limit (1.5)', '1.5'],
+    ['cpu.limit', '`kubectl top` shows 299m, that is exactly what the pod may use (300m).', '300m'],
+    ['cpu.limit', 'limite CPU : 1000m', '1000m'],
+    ['cpu.limit', 'o limite de CPU é 800m e o de memória 768Mi', '800m'],
+    ['memory.limit', 'o limite de CPU é 800m e o de memória 768Mi', '768Mi'],
+    ['cpu.limit', 'CPU の上限は 1 コア、メモリの上限は 1Gi です', '1'],
+    ['cpu.limit', 'CPU 限制 2 核', '2'],
+    ['cpu.limit', 'CPU 上限是 500m', '500m'],
+    ['cpu.limit', 'CPU-Limit: 2 Kerne', '2'],
+    ['cpu.limit', 'Falco may take one core at most (1000m)', '1000m'],
+    ['cpu.limit', 'el tope de CPU es 750m', '750m'],
+    ['cpu.limit', '| CPU limit | 1 |', '1'],
+    ['memory.limit', '| Memory limit | 1Gi |', '1Gi'],
+    ['memory.limit', 'Limite de memória do pod: 1Gi', '1Gi'],
+    ['memory.limit', 'We allow it 768Mi, which was plenty before', '768Mi'],
+    ['memory.limit', 'Der Pod darf 512Mi belegen', '512Mi'],
+    ['memory.limit', 'le pod a droit à 512Mi', '512Mi'],
+    ['memory.limit', 'el pod puede usar hasta 1Gi', '1Gi'],
+    ['memory.limit', 'limit of 512Mi, later 1Gi', '512Mi|1Gi'],
+    ['memory.limit', 'killed at the 700Mi we gave it', '700Mi'],
+  ])('%s: %j', (name, body, expected) => {
+    expect(read(body, name)).toBe(expected);
+  });
+
+  test.each([
+    ['cpu.limit', 'There is no CPU limit; it uses 300m.'],
+    ['cpu.limit', 'The limit is far away, it uses 300m.'],
+    ['cpu.limit', 'We would allow 500m if that helps.'],
+    ['cpu.limit', 'requests: 200m, no limits'],
+    ['cpu.limit', 'a limit of 2 retries'],
+    ['cpu.limit', 'the rate limit 5 per second'],
+    ['memory.limit', 'Without a limit it grows to 3Gi'],
+    ['memory.limit', 'The node has 64Gi and may take more pods'],
+    ['memory.limit', 'file size limit of 50MB for uploads'],
+  ])('none: %s: %j', (name, body) => {
+    expect(read(body, name)).toBe('');
+  });
+});

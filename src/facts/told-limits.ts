@@ -1,0 +1,61 @@
+import { scan, type Found, type Reading } from './reading.ts';
+
+const CPU = String.raw`\d{2,5}m(?![\w/])|\d{1,2}(?:[.,]\d)?(?= ?(?:CPUs?|vCPUs?|cores?|Kerne?n?|cœurs?|coeurs?|núcleos?|核|コア))`;
+const MEMORY = String.raw`\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|MiB|GiB|MB|GB)(?![\w/])`;
+const AMOUNT = new RegExp(String.raw`(?<![\w.,/-])(?:(${CPU})|(${MEMORY}))`, 'g');
+/** `CPU 0.15 core (limit 2, never near)`: a bare number right behind the word. */
+const BARE = /\blimit(?:s| is| of|:)? ?\(?(\d{1,2}(?:\.\d)?)(?=[,.;)]|$)(?!\.\d)/gi;
+
+/** Words before an amount that make it what the container may have. */
+const ALLOWS =
+  /(?:\blimit\w{0,8}|\bl[íi]mite\w?|\b\w{0,12}grenze|\ballow(?:s|ed|ance)?|\bpermit\w{0,4}|\b(?:may|can|could) (?:use|have|take|consume|eat)|\bmust not exceed|\bcapped|\bcap|\bquota|\bceiling|\bbegrenzt|\bgedeckelt|\bbeschränkt|\berlaub\w{1,3}|\bdarf|\bdürfen|\bpuede\w? (?:usar|tener|consumir)|\bpermit\w{1,4}|\btope|\bm[áa]ximo|\bpode\w? (?:usar|ter|consumir)|\bteto|\bpeut (?:utiliser|prendre|consommer)|\bplafond\w{0,3}|\bautoris\w{1,3}|\ba droit à|限制|上限|限额|最多|制限)(?![a-z])/i;
+/** Words behind an amount that do the same. */
+const ALLOWED =
+  /^[`*)]{0,3},?\s?\(?(?:(?:which|that|this|it|is|are|as|the|our|its|el|o|la|le|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,4}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限)/i;
+/** Between the word and the amount: the amount is another one. */
+const OTHER =
+  /\b(?:us(?:es?|ed|ing)|takes?|needs?|requests?|grows?|climbs?|reach\w*|stays?|sits?|averag\w+|shows?|braucht|verbraucht|usa|consome|consume|utilise|never|retr\w+|queue|file|upload|body|rate|buffer\w*|node|host|machine|disk)\b|使用|请求/i;
+const DENIED =
+  /\b(?:no|without|not|never|remov\w+|lifted|would|could|should|recommend\w*|suggest\w*|charts?|defaults?|kein\w*|ohne|sin|sans|sem|if)\b|没有|不限|なし/i;
+
+/** The second of two amounts: `of CPU 800m and that of memory 768Mi`. */
+const AND_OF =
+  /^[`*)]{0,3}(?:,? (?:and|und|et|y|e) |,\s?|\s?\/\s?|、)(?:(?:the|that|one|of|for|o|el|la|le|celle|de|da|do|du|für|bei|der|die) ){0,4}(?:memory|RAM|CPU|mem[óo]ria|mémoire|(?:Arbeits)?[Ss]peicher|内存|メモリ)[^.;\d]{0,12}$/i;
+
+export interface ToldLimit {
+  readonly name: 'cpu.limit' | 'memory.limit';
+  readonly found: Found;
+}
+
+/**
+ * What the container may have, told in any words: an amount near a word of limiting or allowing in the same sentence, and no
+ * word between the two that makes it a usage, a request or the limit of something else.
+ */
+export function readToldLimits(reading: Reading): ToldLimit[] {
+  const lines = scan(reading.lines, AMOUNT, ['prose', 'heading', 'answer']);
+  const told: ToldLimit[] = [];
+  for (const [i, found] of lines.entries()) {
+    const name = found.groups[1] === undefined ? 'memory.limit' : 'cpu.limit';
+    const { text } = found.line;
+    const previous = lines[i - 1]?.line === found.line ? lines[i - 1]! : undefined;
+    const from = Math.max(0, found.at - 60, previous ? previous.at + previous.length : 0);
+    const lead = text.slice(from, found.at).replace(/^.*(?:[.;!?]\s|[。；！？])/, '');
+    const end = found.at + found.length;
+    const rest = text.slice(end, end + 40).replace(/(?:[.;!?](?:\s|$)|[。；！？]).*$/, '');
+    const word = ALLOWS.exec(lead);
+    const between = word ? lead.slice(word.index + word[0].length) : '';
+    const before = word ? lead.slice(0, word.index).slice(-24) : lead.slice(-24);
+    const isLimit = (word !== null && !OTHER.test(between) && !OTHER.test(before.slice(-12))) || ALLOWED.test(rest);
+    const second =
+      previous !== undefined &&
+      told.at(-1)?.found === previous &&
+      told.at(-1)?.name !== name &&
+      AND_OF.test(text.slice(from, found.at));
+    if ((!isLimit && !second) || DENIED.test(before) || /^ {0,2}requests?\b/i.test(rest)) continue;
+    told.push({ name, found });
+  }
+  const bare = scan(reading.lines, BARE, ['prose', 'heading', 'answer']).filter(({ line, at }) =>
+    /\b(?:CPUs?|cores?)\b/i.test(line.text.slice(Math.max(0, at - 80), at)),
+  );
+  return [...told, ...bare.map((found): ToldLimit => ({ name: 'cpu.limit', found }))];
+}
