@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { checkExamples } from '../src/check-examples.ts';
+import { checkExamples } from '../src/authoring/check-examples.ts';
 import { applyExceptions } from '../src/knowledge/lint-exceptions.ts';
 import { lintKnowledge } from '../src/knowledge/lint-knowledge.ts';
 import { CAUSE, FACTS, PACK, small } from './support/small-knowledge.ts';
@@ -56,6 +56,8 @@ const wordsFile = (group: string): { path: string; text: string } => ({
   path: 'knowledge/demo/_words.yaml',
   text: `schema: words/1\nabout: words for tests\nwords:\n  ${group}\n`,
 });
+/** A cause that names the words of {@link wordsFile}. */
+const TOLD: Change = cause('{check: symptom.slow is yes}', `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}]}`);
 const SIGN = '    check: load.rate >= 50 %\n';
 const LONG = `load ${'very '.repeat(16)}high`;
 
@@ -143,6 +145,11 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:8:12 kb/told: "heavy load" is not understood = names of word groups, amounts such as <size>, or "words in double quotes", joined by +, alternatives by |, what must not be there behind -',
   },
   {
+    name: 'a distance without words',
+    files: cause('{check: symptom.slow is yes}', '{see: slow, within: 20}'),
+    says: 'demo/too-slow.yaml:8:23 kb/told: within belongs to told = remove it',
+  },
+  {
     name: 'a group of words that nobody declared',
     files: {
       ...cause('{check: symptom.slow is yes}', '{told: heavy-laod + "high"}'),
@@ -151,23 +158,28 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:8:12 kb/told: unknown group of words "heavy-laod" = did you mean "heavy-load"?',
   },
   {
+    name: 'a group of words that nothing uses',
+    files: { more: [wordsFile('load: [load]')] },
+    says: 'demo/_words.yaml:4:3 kb/unused-words: nothing uses the words "load" = name them in a told condition, or remove them',
+  },
+  {
     name: 'a word with a star inside',
-    files: { more: [wordsFile("load: [load, 'lo*ad']")] },
+    files: { ...TOLD, more: [wordsFile("load: [load, 'lo*ad']")] },
     says: 'demo/_words.yaml:4:16 kb/words: "lo*ad" has a * inside = a * may stand at the ends only',
   },
   {
     name: 'a stem that is too short',
-    files: { more: [wordsFile("load: [load, 'lo*']")] },
+    files: { ...TOLD, more: [wordsFile("load: [load, 'lo*']")] },
     says: 'demo/_words.yaml:4:16 kb/words: "lo*" is too short a stem = at least 3 letters before a *',
   },
   {
     name: 'a word that stands twice',
-    files: { more: [wordsFile('load: [Load, lóad]')] },
+    files: { ...TOLD, more: [wordsFile('load: [Load, lóad]')] },
     says: 'demo/_words.yaml:4:16 kb/words: "lóad" stands twice in this group = remove one; upper case and accents make no difference',
   },
   {
     name: 'an amount that is none',
-    files: { more: [wordsFile('load: [load, <many>]')] },
+    files: { ...TOLD, more: [wordsFile('load: [load, <many>]')] },
     says: 'demo/_words.yaml:4:16 kb/words: unknown amount "<many>" = one of <size>, <percent>, <number>, <time>',
   },
   {
@@ -484,7 +496,7 @@ const DEFECTS: readonly Defect[] = [
         ),
       ],
     },
-    says: 'lint-exceptions.yaml:4:6 kb/value: "kb/unknown-key" is not one of kb/pattern-long, kb/pattern-broad, kb/same-pattern, kb/same-text, kb/sign-broad, kb/sign-untested, kb/unused-fact, kb/release',
+    says: 'lint-exceptions.yaml:4:6 kb/value: "kb/unknown-key" is not one of kb/pattern-long, kb/pattern-broad, kb/same-pattern, kb/same-text, kb/sign-broad, kb/sign-untested, kb/unused-fact, kb/unused-words, kb/release',
   },
   {
     name: 'an exception without a reason',

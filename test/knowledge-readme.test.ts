@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { checkExample } from '../src/check-examples.ts';
+import { checkExample } from '../src/authoring/check-examples.ts';
 import { lintKnowledge } from '../src/knowledge/lint-knowledge.ts';
 import { parseKnowledge } from '../src/knowledge/parse-knowledge.ts';
 import { knowledgeFiles } from '../src/node/load-knowledge.ts';

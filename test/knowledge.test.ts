@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkExample, checkExamples } from '../src/check-examples.ts';
+import { checkExample, checkExamples } from '../src/authoring/check-examples.ts';
 import { applyExceptions } from '../src/knowledge/lint-exceptions.ts';
 import { lintKnowledge } from '../src/knowledge/lint-knowledge.ts';
 import { parsedKnowledge } from './support/falco-knowledge.ts';

@@ -3,7 +3,7 @@ import { knowledgeFiles, projectRoot } from '../node/load-knowledge.ts';
 import { applyExceptions } from '../knowledge/lint-exceptions.ts';
 import { lintKnowledge } from '../knowledge/lint-knowledge.ts';
 import { renderProblems } from '../knowledge/render-problems.ts';
-import { checkExamples } from '../check-examples.ts';
+import { checkExamples } from '../authoring/check-examples.ts';
 
 const HELP = `knowledge:check: checks every file in knowledge/
 

@@ -85,6 +85,12 @@ describe('what a sentence tells', () => {
     expect(hits('memory grows to the limit', told)).toEqual([]);
   });
 
+  test('words may have to stand closer', () => {
+    const told: Told = { terms: [['memory'], ['grows']], not: [], within: 20 };
+    expect(hits('memory grows', told)).toHaveLength(1);
+    expect(hits('memory and all the rest of it grows', told)).toEqual([]);
+  });
+
   test('a query that names what is over asks for it', () => {
     expect(hits('The memory leak is gone', { terms: [['memory'], ['over']], not: [] })).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { evidenceAt } from './issue-document.ts';
 import type { Evidence } from './evidence.ts';
 import type { Sentence } from './sentences.ts';
-import type { Told } from './text-query.ts';
+import { WIDEST, type Told } from './text-query.ts';
 import type { Occurrence } from './word-groups.ts';
 
 /** Groups that every `told` query heeds unless it names them: a denial, what is over, and what is only wished or asked. */
@@ -11,8 +11,6 @@ export const OVER = 'over';
 export const UNREAL = 'unreal';
 export const HEEDED: readonly string[] = [DENIAL, DENIAL_AFTER, OVER, UNREAL];
 
-/** From the first to the last of the words, in characters: further apart they belong to different thoughts. */
-const WIDEST = 110;
 /** A denial reaches so many words ahead: "not so very high". */
 const REACH = 3;
 /** "nicht", "pas" and their like stand behind what they deny, so many words. */
@@ -42,7 +40,7 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
   const denials = of([DENIAL]);
   const after = of([DENIAL_AFTER]);
   let denied: Window | undefined;
-  for (const window of windows(terms)) {
+  for (const window of windows(terms, told.within ?? WIDEST)) {
     if (denied && window.start < denied.end && denied.start < window.end) continue;
     if (!isDenied(window, sentence.folded, denials, after)) return evidenceOf(window, sentence);
     denied ??= window;
@@ -68,7 +66,7 @@ interface Window {
 }
 
 /** The tight choices of one occurrence for each term, none of them overlapping, the tightest first. */
-function windows(terms: readonly (readonly Occurrence[])[]): Window[] {
+function windows(terms: readonly (readonly Occurrence[])[], widest: number): Window[] {
   const found: Window[] = [];
   // Around each occurrence of the rarest term: the nearest of every other.
   const [pivot = [], ...others] = [...terms].sort((a, b) => a.length - b.length);
@@ -82,7 +80,7 @@ function windows(terms: readonly (readonly Occurrence[])[]): Window[] {
     parts.sort((a, b) => a.start - b.start);
     const start = parts[0]!.start;
     const end = Math.max(...parts.map((part) => part.end));
-    if (end - start <= WIDEST) found.push({ start, end, parts });
+    if (end - start <= widest) found.push({ start, end, parts });
   }
   return found.sort((a, b) => a.end - a.start - (b.end - b.start));
 }

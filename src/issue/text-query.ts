@@ -8,7 +8,12 @@ export interface Told {
   readonly terms: readonly (readonly string[])[];
   /** A sentence that names one of these does not count. */
   readonly not: readonly (readonly string[])[];
+  /** From the first to the last of the words, in characters; absent means {@link WIDEST}. */
+  readonly within?: number;
 }
+
+/** Words that are further apart belong to different thoughts. */
+export const WIDEST = 110;
 
 /** Lower-case literals without which no line matches: of one of the alternatives, one literal of every clause. */
 export type LiteralGuard = readonly (readonly (readonly string[])[])[];

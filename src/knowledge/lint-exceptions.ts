@@ -15,6 +15,7 @@ const EXCUSABLE = [
   'kb/sign-broad',
   'kb/sign-untested',
   'kb/unused-fact',
+  'kb/unused-words',
   'kb/release',
 ] as const;
 

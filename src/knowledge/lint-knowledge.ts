@@ -1,12 +1,14 @@
 import type { ParsedKnowledge } from './parse-knowledge.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import type { Problem, Report } from './problem.ts';
+import { fileDeclaring, fileOfCause } from './file-of.ts';
 import { lintCause } from './lint-cause.ts';
 import { lintNames } from './lint-names.ts';
 import { lintPack } from './lint-pack.ts';
 import { lintPatterns } from './lint-patterns.ts';
 import { lintReleases } from './lint-releases.ts';
 import { lintUnfinished } from './lint-unfinished.ts';
+import { lintWords } from './lint-words.ts';
 
 /**
  * Checks the meaning of the knowledge beyond its shape. All problems at once; the knowledge itself is not changed.
@@ -15,12 +17,11 @@ import { lintUnfinished } from './lint-unfinished.ts';
 export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[] {
   const problems: Problem[] = [];
   const files = [...parsed.sources.values()];
-  const fileOf = (id: string): YamlFile | undefined => files.find((yaml) => (yaml.data as { id?: unknown } | null)?.id === id);
+  const fileOf = (id: string): YamlFile | undefined => fileOfCause(id, files);
   const reportIn =
     (id: string): Report =>
     (...problem) =>
       fileOf(id)?.reportTo(problems, ...problem);
-  const factFiles = files.filter((yaml) => (yaml.data as { schema?: unknown } | null)?.schema === 'facts/1');
   const broken = brokenCauses(parsed);
   for (const pack of parsed.knowledge.packs) {
     const causes = [...pack.entries.map((entry) => entry.id), ...broken];
@@ -34,7 +35,9 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
       lintUnfinished(file.data, report);
     }
     lintPatterns(pack.entries, reportIn);
-    problems.push(...lintPack(pack, fileOf, factFiles, today, broken.length === 0));
+    if (broken.length === 0)
+      lintWords(pack, (group) => (...problem) => fileDeclaring('words', group, files)?.reportTo(problems, ...problem));
+    problems.push(...lintPack(pack, fileOf, files, today, broken.length === 0));
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 import { factsOfFormula } from '../facts/formula.ts';
 import type { YamlFile } from './parse-yaml.ts';
+import { fileDeclaring } from './file-of.ts';
 import type { Condition, Entry, Pack } from './knowledge-base.ts';
 import type { KeyPath, Problem } from './problem.ts';
 import { PLACEHOLDER } from './placeholder.ts';
@@ -9,7 +10,7 @@ import { didYouMean } from './suggest.ts';
 const STALE_DAYS = 300;
 
 /** The lint rules that look at all causes of a pack together. `today` is an ISO date; without it the age of reviews is not judged. Unless all causes are there (`complete`) none of the facts is said to be unused. */
-export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefined, factFiles: readonly YamlFile[], today: string | undefined, complete: boolean): Problem[] {
+export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefined, files: readonly YamlFile[], today: string | undefined, complete: boolean): Problem[] {
   const problems: Problem[] = [];
   for (const cycle of cycles(pack.entries)) {
     fileOf(cycle[0] ?? '')?.reportTo(problems, 'kb/cycle', ['stronger-than'], `stronger-than goes in a circle: ${cycle.join(' → ')}`, 'of two causes only one can lower the other');
@@ -22,8 +23,7 @@ export function lintPack(pack: Pack, fileOf: (id: string) => YamlFile | undefine
       fileOf(entry.id)?.reportTo(problems, 'kb/stale', ['reviewed'], `last reviewed ${days(entry.reviewed, today)} days ago`, 'read it again, then set the date', 'warning');
   }
   const declared = new Set(pack.facts.map((fact) => fact.name));
-  const fileWith = (name: string): YamlFile | undefined =>
-    factFiles.find((yaml) => (yaml.data as { facts?: Record<string, unknown> }).facts?.[name] !== undefined);
+  const fileWith = (name: string): YamlFile | undefined => fileDeclaring('facts', name, files);
   for (const fact of pack.facts) {
     for (const name of fact.compute ? factsOfFormula(fact.compute) : [])
       if (!declared.has(name)) fileWith(fact.name)?.reportTo(problems, 'kb/formula', ['facts', fact.name, 'compute'], `unknown fact "${name}"`, didYouMean(name, declared));

@@ -69,8 +69,8 @@ function parseSigns(raw: RawSigns, key: string, condition: (part: RawCondition, 
 
 const byDriver = (snippet: string | Snippet | undefined): Snippet | undefined => (typeof snippet === 'string' ? { any: snippet } : snippet);
 
-const onlyCondition = ({ check, see, match, told, in: kinds, unless, all, any, none }: RawCondition): RawCondition =>
-  clean({ check, see, match, told, in: kinds, unless, all, any, none });
+const onlyCondition = ({ check, see, match, told, within, in: kinds, unless, all, any, none }: RawCondition): RawCondition =>
+  clean({ check, see, match, told, within, in: kinds, unless, all, any, none });
 
 const stringValues = (facts: Readonly<Record<string, unknown>> | undefined): Record<string, string> | undefined =>
   facts && Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value === true ? 'yes' : value === false ? 'no' : String(value)]));

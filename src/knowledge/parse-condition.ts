@@ -52,17 +52,18 @@ export function checkAt(text: string, path: KeyPath, report: Report, names: Name
 
 /** The text query of a sign, a finder or a condition. `words` are the names of the word groups. */
 export function parseQuery(
-  raw: Pick<RawCondition, 'see' | 'match' | 'told' | 'in' | 'unless'>,
+  raw: Pick<RawCondition, 'see' | 'match' | 'told' | 'within' | 'in' | 'unless'>,
   path: KeyPath,
   file: YamlFile,
   words: readonly string[],
 ): TextQuery | undefined {
   const common = { ...(raw.in ? { in: raw.in } : {}), ...(raw.unless === undefined ? {} : { unless: raw.unless }) };
   if (raw.unless !== undefined && !isPattern(raw.unless, [...path, 'unless'], file)) return undefined;
+  if (raw.within !== undefined && raw.told === undefined) file.report('kb/told', [...path, 'within'], 'within belongs to told', 'remove it');
   if (raw.see !== undefined) return { see: typeof raw.see === 'string' ? [raw.see] : raw.see, ...common };
   if (raw.told !== undefined) {
     const told = toldAt(raw.told, [...path, 'told'], file.report, words);
-    return told && { told, ...common };
+    return told && { told: raw.within === undefined ? told : { ...told, within: raw.within }, ...common };
   }
   const pattern = raw.match ?? '';
   if (!isPattern(pattern, [...path, 'match'], file)) return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WIDEST } from '../issue/text-query.ts';
 
 /** The shape of the knowledge files. Strict: a key that is not named here is an error. Meaning is checked by the parsers. */
 
@@ -19,6 +20,7 @@ export interface RawCondition {
   see?: string | string[] | undefined;
   match?: string | undefined;
   told?: string | undefined;
+  within?: number | undefined;
   in?: (typeof REGION_KINDS)[number][] | undefined;
   unless?: string | undefined;
   all?: RawCondition[] | undefined;
@@ -31,6 +33,7 @@ const conditionShape = {
   see: words.optional().describe('literal words, case-insensitive; one of a list is enough'),
   match: text.optional().describe("an RE2 pattern in 'single quotes', tried line by line"),
   told: text.optional().describe('ideas that one sentence names, in any order: memory + grows, or drops + "every night" - backup'),
+  within: z.number().int().min(5).max(WIDEST).optional().describe('for told: so many characters at most from the first word to the last'),
   in: kinds.optional().describe('kinds of text that are asked; default: all that state something'),
   unless: text.optional().describe('an RE2 pattern; a line that it matches does not count'),
 };
@@ -116,6 +119,7 @@ const finder = z.strictObject({
   see: words.optional(),
   match: text.optional(),
   told: text.optional().describe('ideas that one sentence names, in any order: memory + grows'),
+  within: z.number().int().min(5).max(WIDEST).optional(),
   in: kinds.optional(),
   unless: text.optional(),
   config: text.optional().describe('a glob over the path of a configuration key: **.buf_size_preset'),

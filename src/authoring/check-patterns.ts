@@ -1,8 +1,8 @@
 import { ENOUGH } from './check-signs.ts';
-import type { Case } from './diagnosis/evaluate.ts';
-import { conditionsOf } from './knowledge/conditions-of.ts';
-import type { Pack } from './knowledge/knowledge-base.ts';
-import type { KeyPath, Report } from './knowledge/problem.ts';
+import type { Case } from '../diagnosis/evaluate.ts';
+import { conditionsOf } from '../knowledge/conditions-of.ts';
+import type { Pack } from '../knowledge/knowledge-base.ts';
+import type { KeyPath, Report } from '../knowledge/problem.ts';
 
 /** Nothing that a quarter of all reports say tells causes apart. */
 const BROAD = 1 / 4;

@@ -1,6 +1,6 @@
-import type { Consideration } from './diagnosis/diagnosis.ts';
-import type { Entry, Example, Weight } from './knowledge/knowledge-base.ts';
-import type { Report } from './knowledge/problem.ts';
+import type { Consideration } from '../diagnosis/diagnosis.ts';
+import type { Entry, Example, Weight } from '../knowledge/knowledge-base.ts';
+import type { Report } from '../knowledge/problem.ts';
 
 /** How often a sign holds: in examples of its own cause, and in those of the others. */
 interface SignCount {

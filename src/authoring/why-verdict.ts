@@ -1,4 +1,4 @@
-import type { Consideration, Trace } from './diagnosis/diagnosis.ts';
+import type { Consideration, Trace } from '../diagnosis/diagnosis.ts';
 
 /** What decided about a cause, in one line for its author: the gate that failed, the veto, or the signs that hold. */
 export function whyVerdict({ verdict, appliesTo, requires, rulesOut, signs, against }: Consideration): string {

@@ -1,15 +1,16 @@
 import { countPatterns, judgePatterns, noPatternCounts } from './check-patterns.ts';
 import { countSigns, isNearMiss, judgeNearMisses, judgeSigns, type SignCounts } from './check-signs.ts';
-import { diagnose, indexOf } from './diagnose.ts';
-import { caseOf, chooseRemedies } from './diagnosis/diagnose-facts.ts';
-import type { Consideration } from './diagnosis/diagnosis.ts';
-import type { Case } from './diagnosis/evaluate.ts';
-import { formatValue } from './diagnosis/format-value.ts';
-import type { Issue } from './issue/issue.ts';
-import type { Entry, Example, Pack } from './knowledge/knowledge-base.ts';
-import type { ParsedKnowledge } from './knowledge/parse-knowledge.ts';
-import type { YamlFile } from './knowledge/parse-yaml.ts';
-import type { Problem, Report } from './knowledge/problem.ts';
+import { diagnose, indexOf } from '../diagnose.ts';
+import { caseOf, chooseRemedies } from '../diagnosis/diagnose-facts.ts';
+import type { Consideration } from '../diagnosis/diagnosis.ts';
+import type { Case } from '../diagnosis/evaluate.ts';
+import { formatValue } from '../diagnosis/format-value.ts';
+import type { Issue } from '../issue/issue.ts';
+import type { Entry, Example, Pack } from '../knowledge/knowledge-base.ts';
+import { fileDeclaring, fileOfCause } from '../knowledge/file-of.ts';
+import type { ParsedKnowledge } from '../knowledge/parse-knowledge.ts';
+import type { YamlFile } from '../knowledge/parse-yaml.ts';
+import type { Problem, Report } from '../knowledge/problem.ts';
 import { whyVerdict } from './why-verdict.ts';
 
 /** The issue that an example stands for. */
@@ -36,7 +37,7 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
     const counts: SignCounts = new Map();
     const found = noPatternCounts();
     for (const entry of pack.entries) {
-      const file = fileOf(entry.id, parsed);
+      const file = fileOfCause(entry.id, parsed.sources.values());
       if (only && !only.has(file?.file ?? '')) continue;
       let near = 0;
       for (const [i, example] of entry.examples.entries()) {
@@ -50,26 +51,18 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
       judgeNearMisses(entry, near, reportTo(file));
     }
     for (const entry of pack.entries) {
-      const file = fileOf(entry.id, parsed);
+      const file = fileOfCause(entry.id, parsed.sources.values());
       if (!only || only.has(file?.file ?? '')) judgeSigns(entry, counts, !only, reportTo(file));
     }
     judgePatterns(
       pack,
       found,
-      (cause) => reportTo(fileOf(cause, parsed)),
-      (fact) => reportTo(fileDeclaring(fact, parsed)),
+      (cause) => reportTo(fileOfCause(cause, parsed.sources.values())),
+      (fact) => reportTo(fileDeclaring('facts', fact, parsed.sources.values())),
     );
   }
   return problems;
 }
-
-const fileOf = (id: string, { sources }: ParsedKnowledge): YamlFile | undefined =>
-  [...sources.values()].find((yaml) => (yaml.data as { id?: unknown } | null)?.id === id);
-
-const fileDeclaring = (fact: string, { sources }: ParsedKnowledge): YamlFile | undefined =>
-  [...sources.values()].find(
-    (yaml) => (yaml.data as { facts?: Record<string, unknown> } | null)?.facts?.[fact] !== undefined,
-  );
 
 /** What came out of one example. */
 interface Run {
