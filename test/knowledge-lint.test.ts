@@ -57,7 +57,10 @@ const wordsFile = (group: string): { path: string; text: string } => ({
   text: `schema: words/1\nabout: words for tests\nwords:\n  ${group}\n`,
 });
 /** A cause that names the words of {@link wordsFile}. */
-const TOLD: Change = cause('{check: symptom.slow is yes}', `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}]}`);
+const TOLD: Change = cause(
+  '{check: symptom.slow is yes}',
+  `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}]}`,
+);
 const SIGN = '    check: load.rate >= 50 %\n';
 const LONG = `load ${'very '.repeat(16)}high`;
 

@@ -104,7 +104,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   const repositoryName = repository.slice(repository.indexOf('/') + 1);
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
   const statistics = lines.some(({ line }) => STATISTICS.test(line.text.slice(0, 200)));
-  if ((neighbourTitle && !statistics) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines))) return say('other', first);
+  if ((neighbourTitle && !statistics) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines)))
+    return say('other', first);
   if (
     repository === '' &&
     !/falco/i.test(title?.text ?? '') &&
