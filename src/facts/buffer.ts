@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { toldBytes, toldPreset } from './told-buffer.ts';
 import { clauseAround, distinct, factAt, factOfEntry, pathEnds, scan, type Reading } from './reading.ts';
 
 const PRESET_KEYS = ['syscall_buf_size_preset', 'buf_size_preset', 'bufSizePreset'];
@@ -7,6 +8,7 @@ const SAID_PRESET: readonly RegExp[] = [
   // `the buffers are at preset 6`, `Puffer mit Preset 5`
   /\b(?:buffers?|puffer|búfer(?:es)?|tampons?)\b[^.;\n\d]{0,40}\bpreset (?:no\. ?|number |of |= ?)?(\d{1,2})\b(?!\s?(?:MB|mb))/gi,
 ];
+const MACHINE = /\b(?:nodes?|hosts?|machines?|servers?|Knoten|nodos?|nœuds?|nós?)\b|节点/i;
 const CPUS_KEYS = ['cpus_for_each_syscall_buffer', 'cpus_for_each_buffer', 'cpusForEachBuffer'];
 
 /** `buffer.preset`, `buffer.bytes` and `buffer.cpus-per-buffer`: what is configured, and what Falco printed at its start. */
@@ -27,11 +29,18 @@ export function readBuffer(reading: Reading): Fact[] {
   ).filter((found) => !/\b(?:tried|would|could|should|default)\b/i.test(clauseAround(found.line.text, found.at)));
   if (facts.every((fact) => fact.name !== 'buffer.preset'))
     facts.push(...said.slice(-1).map((found) => factAt('buffer.preset', Number(found.value), found)));
+  if (facts.every((fact) => fact.name !== 'buffer.preset')) facts.push(...toldPreset(reading));
   const printed = [
     ...scan(reading.lines, /syscall buffer dimension is: (\d{4,12}) bytes/g, undefined, true),
     ...scan(reading.lines, /CPU buffer initialized, size=(\d{4,12})/g),
   ];
-  facts.push(...distinct(printed.map((found) => factAt('buffer.bytes', Number(found.value), found))).slice(-1));
+  // Of several starts the last one counts; lines of several machines, each with its name, all do.
+  const sizes = distinct(printed.map((found) => factAt('buffer.bytes', Number(found.value), found)));
+  const named = printed.every(({ line, at }) => MACHINE.test(line.text.slice(0, at)));
+  facts.push(
+    ...sizes.slice(named ? 0 : -1),
+    ...(sizes.length === 0 && reading.kind !== 'feature' ? toldBytes(reading) : []),
+  );
   if (facts.every((fact) => fact.name !== 'buffer.cpus-per-buffer')) {
     const every = scan(reading.lines, /One ring buffer every '(\d{1,4})' CPUs/g).at(-1);
     if (every) facts.push(factAt('buffer.cpus-per-buffer', Number(every.value), every));

@@ -3,6 +3,7 @@ import type { Evidence } from '../issue/evidence.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
 import type { Reading } from './reading.ts';
+import { toldDrops, toldRate } from './told-drops.ts';
 
 /** The numbers of one report of dropped system calls, all of the same second. */
 interface DropReport {
@@ -41,6 +42,34 @@ function readReports(reading: Reading): DropReport[] {
       const length = part.told === undefined ? 7 : part.length;
       reports.push({ evidence: evidenceAt(line, part.at, length), values, drops });
     }
+  }
+  return reports;
+}
+
+/** Reports that the reporter set in a table: a column `n_drops`, and one line for each report. */
+function readTables(reading: Reading): DropReport[] {
+  const reports: DropReport[] = [];
+  let names: readonly string[] = [];
+  for (const { line } of reading.lines) {
+    const text = line.text.slice(0, 1_000);
+    if (!text.trimStart().startsWith('|') || reports.length >= MOST_REPORTS) {
+      names = [];
+      continue;
+    }
+    const cells = text.split('|').map((cell) => cell.trim().replaceAll('`', ''));
+    if (cells.includes('n_drops')) names = cells;
+    const values = new Map<string, number>();
+    names.forEach((name, i) => {
+      if (/^(?:n_)?[a-z_]{3,40}$/.test(name) && /^\d{1,15}$/.test(cells[i] ?? ''))
+        values.set(name.startsWith('n_') ? name : `n_drops_${name}`, Number(cells[i]));
+    });
+    const drops = values.get('n_drops');
+    if (drops !== undefined)
+      reports.push({
+        evidence: evidenceAt(line, Math.max(0, text.indexOf(String(drops))), String(drops).length),
+        values,
+        drops,
+      });
   }
   return reports;
 }
@@ -86,7 +115,13 @@ const sum = (report: DropReport, name: RegExp): number => {
  */
 export function readDropReports(reading: Reading, version: string | undefined): Fact[] {
   if (reading.kind === 'work-item') return [];
-  const reports = readReports(reading);
+  const facts = factsOfReports([...readReports(reading), ...readTables(reading)], version);
+  const lacks = (name: string): boolean => reading.kind !== 'feature' && facts.every((fact) => fact.name !== name);
+  const max = lacks('drops.max') ? toldDrops(reading) : [];
+  return [...facts, ...max, ...(lacks('drops.rate') ? toldRate(reading) : [])];
+}
+
+function factsOfReports(reports: readonly DropReport[], version: string | undefined): Fact[] {
   const facts: Fact[] = [];
   const add = (name: string, value: FactValue, report: DropReport): void => {
     facts.push({ name, value, evidence: report.evidence });

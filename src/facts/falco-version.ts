@@ -39,7 +39,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     return { facts: [], sure: [] };
   const work = reading.kind === 'work-item';
   const { title } = reading.document.issue;
-  const { good, upgraded } = readVersionPairs(reading);
+  const { good, upgraded, installed } = readVersionPairs(reading);
   const printed = PRINTED.flatMap((pattern) =>
     scan(reading.lines, pattern, undefined, true).filter(
       (found) => Number(found.value.split('.')[0]) === 0 && !isOtherImage(found) && found.line.source !== 'title',
@@ -48,7 +48,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     (found) =>
       found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
   );
-  const mentions = work ? [] : readMentions(reading);
+  const mentions = work ? [] : withoutTried(readMentions(reading), printed);
   const older = new Set([...printedBefore(reading, printed, mentions), ...outdated(printed, mentions)]);
   const running = printed.filter((found) => !older.has(found));
   const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));
@@ -60,7 +60,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
     ['answer'],
   ).filter((found) => !isComponent(found));
-  for (const mention of mentions) if (mention.good && !good.has(mention.value)) good.set(mention.value, mention);
+  for (const mention of mentions)
+    if (mention.good && !good.has(mention.value) && !installed.has(mention.value)) good.set(mention.value, mention);
   const shown = known ? running : printed;
   const sure = [...shown, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
     (found) => !(good.has(found.value) && found.line.kind !== 'log' && shown.length + answers.length > 1),
@@ -87,11 +88,21 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   }
   const last = [...good.values()].filter(
     (found) =>
-      !names.has(found.value) && versions.length > 0 && !versions.some((v) => v.value.startsWith(`${found.value}.`)),
+      !names.has(found.value) &&
+      versions.some((version) => compareVersions(found.value, version.value) < 0) &&
+      !versions.some((v) => v.value.startsWith(`${found.value}.`)),
   );
   const best = last.sort((a, b) => compareVersions(b.value, a.value))[0];
   if (best) facts.push(factAt('falco.version.lastGood', fuller(best.value, mentions), best));
   return { facts: distinct(facts), sure: sure.map((found) => found.value) };
+}
+
+/** What was only tried for comparison is no version of the report where another one is there. */
+function withoutTried(mentions: readonly Mention[], printed: readonly Found[]): readonly Mention[] {
+  const rest = mentions.filter((mention) => !mention.tried);
+  const other = [...rest.filter((mention) => !mention.range && !mention.good), ...printed];
+  const own = new Set(other.map(({ value }) => value));
+  return own.size === 0 ? mentions : mentions.filter(({ tried, value }) => !tried || own.has(value));
 }
 
 /** `flat since 0.44.0`: what came before was worse. */

@@ -21,6 +21,7 @@ describe('limits told in passing', () => {
     ['cpu.limit', 'Falco may take one core at most (1000m)', '1000m'],
     ['cpu.limit', 'el tope de CPU es 750m', '750m'],
     ['cpu.limit', '| CPU limit | 1 |', '1'],
+    ['cpu.limit', 'Der Pod steht bei 200m, genau das ist auch das Limit. Testweise Limit auf 2 Kerne.', '200m'],
     ['memory.limit', '| Memory limit | 1Gi |', '1Gi'],
     ['memory.limit', 'Limite de memória do pod: 1Gi', '1Gi'],
     ['memory.limit', 'We allow it 768Mi, which was plenty before', '768Mi'],
@@ -36,6 +37,7 @@ describe('limits told in passing', () => {
   test.each([
     ['cpu.limit', 'There is no CPU limit; it uses 300m.'],
     ['cpu.limit', 'The limit is far away, it uses 300m.'],
+    ['cpu.limit', 'Stellen wir das Limit testweise auf 2 Kerne, geht es.'],
     ['cpu.limit', 'We would allow 500m if that helps.'],
     ['cpu.limit', 'requests: 200m, no limits'],
     ['cpu.limit', 'a limit of 2 retries'],

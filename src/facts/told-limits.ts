@@ -11,10 +11,10 @@ const ALLOWS =
   /(?:\blimit\w{0,8}|\bl[íi]mite\w?|\b\w{0,12}grenze|\ballow(?:s|ed|ance)?|\bpermit\w{0,4}|\b(?:may|can|could) (?:use|have|take|consume|eat)|\bmust not exceed|\bcapped|\bcap|\bquota|\bceiling|\bbegrenzt|\bgedeckelt|\bbeschränkt|\berlaub\w{1,3}|\bdarf|\bdürfen|\bpuede\w? (?:usar|tener|consumir)|\bpermit\w{1,4}|\btope|\bm[áa]ximo|\bpode\w? (?:usar|ter|consumir)|\bteto|\bpeut (?:utiliser|prendre|consommer)|\bplafond\w{0,3}|\bautoris\w{1,3}|\ba droit à|限制|上限|限额|最多|制限)(?![a-z])/i;
 /** Words behind an amount that do the same. */
 const ALLOWED =
-  /^[`*)]{0,3},?\s?\(?(?:(?:which|that|this|it|is|are|as|the|our|its|el|o|la|le|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,4}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限)/i;
+  /^[`*)]{0,3},?\s?\(?(?:(?:which|that|this|it|is|are|as|and|also|exactly|just|genau|das|ist|auch|und|exactamente|justo|es|exactement|c'est|the|our|its|el|o|la|le|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,6}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限)/i;
 /** Between the word and the amount: the amount is another one. */
 const OTHER =
-  /\b(?:us(?:es?|ed|ing)|takes?|needs?|requests?|grows?|climbs?|reach\w*|stays?|sits?|averag\w+|shows?|braucht|verbraucht|usa|consome|consume|utilise|never|retr\w+|queue|file|upload|body|rate|buffer\w*|node|host|machine|disk)\b|使用|请求/i;
+  /\b(?:us(?:es?|ed|ing)|takes?|needs?|requests?|grows?|climbs?|reach\w*|stays?|sits?|averag\w+|shows?|braucht|verbraucht|usa|consome|consume|utilise|never|retr\w+|queue|file|upload|body|rate|buffer\w*|node|host|machine|disk|testweise|probeweise|temporarily|test|experiment\w*)\b|使用|请求/i;
 const DENIED =
   /\b(?:no|without|not|never|remov\w+|lifted|would|could|should|recommend\w*|suggest\w*|charts?|defaults?|kein\w*|ohne|sin|sans|sem|if)\b|没有|不限|なし/i;
 

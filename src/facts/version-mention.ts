@@ -11,16 +11,17 @@ export const GOOD =
   /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|funktioniert\w*|problemlos|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*)\b|(?:работал|działał|fungoval|çalış)|正常|没问题|没有问题|問題な|動いて|動作し/i;
 /** Words right before a version that make it the one of earlier times. */
 const GOOD_LEAD =
-  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|antes|avant|auparavant|previamente|anterior|voriger?|unlike|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on )?[\s:`*(v]{0,3}$/i;
+  /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|antes|avant|auparavant|previamente|anterior|voriger?|unlike|not affected(?: are| is)?|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on )?[\s:`*(v]{0,3}$/i;
 const NOT_GOOD =
   /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since|seit|desde|depuis|still|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
 const ALSO_LEAD =
-  /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$/i;
+  /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
 const ALSO_REST =
   /^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
-const STILL_GOOD = /\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
+const STILL_GOOD =
+  /(?<!\b(?:we|I) )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
 /** `not newer than`, `0.28.0 and higher`: a range, not the version of the report. */
 const RANGE =
   /(?:newer|older|later|higher|greater|lower|earlier|less|prior)(?: releases?| versions?)?(?: than| to)?[\s`:=v]{0,4}$|(?:>=|<=|≥|≤|>|<)\s?[v`]?$/i;
@@ -32,7 +33,7 @@ const NEWS =
   /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas)\b|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?では[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?(?:时|上)?没有(?:这个|该|此|出现)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
 /** Words of leaving: `we went from 0.38.1`. */
 const LEFT =
   /\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
@@ -40,6 +41,10 @@ const LEFT =
 /** `compared with 0.41`, `half of what 0.36 took`, `gegenüber 0.39.1`: the measure, not the version of the report. */
 const COMPARED_LEAD =
   /(?:\b(?:compared|in comparison|relative) (?:with|to)|\bversus|\bvs\.?|\bagainst|\bim Vergleich (?:zu|mit)|\bgegenüber|\bpar rapport à|\bcomparé à|\b(?:en comparación con|comparado (?:con|com)|em comparação com)|相比(?:于)?|与|と比べて)\s{0,2}(?:the |what |la |le |der |version |release |falco )*[`*(v]{0,3}$/i;
+
+/** Installed to see the difference, next to the version of the report. */
+const TRIED =
+  /\b(?:for comparison|to compare|for (?:a|the) test|as a test|zum Vergleich|zum Test|testweise|para comparar|pour comparer|à titre de comparaison|por comparar)\b|作为对比|对比测试|比較のため/i;
 
 /** It was worse before, or the same: no version that worked. */
 export const MENDED =
@@ -53,6 +58,8 @@ export interface Mention extends Found {
   readonly also: boolean;
   /** Only what another one is measured by. */
   readonly compared: boolean;
+  /** Only tried for comparison. */
+  readonly tried: boolean;
   readonly named: boolean;
 }
 
@@ -120,6 +127,7 @@ export function readMentions(reading: Reading): Mention[] {
         title: found.line.source === 'title',
         also: !range && (ALSO_LEAD.test(lead) || ALSO_REST.test(rest)),
         compared: COMPARED_LEAD.test(lead),
+        tried: found.line.source !== 'title' && TRIED.test(sentenceAround(text, found.at)),
         named,
       },
     ];

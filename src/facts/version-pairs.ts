@@ -1,8 +1,9 @@
 import { compareVersions } from './compare-versions.ts';
+import { readVersionCourse } from './version-course.ts';
 import { scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|\bdo|\bdal|\bdel|\bdu|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|\bà\b|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 /** `the module builds with 0.34.1, with 0.35.0 it does not`; `a regression between 0.37.1 and 0.39.0`. */
 const CONTRASTS: readonly RegExp[] = [
   /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2}(?!\d|\.\d)((?:[^.;,\n]){0,50})(?:,| but| aber| mais| pero| ale)\s(?:(?:and |not )?(?:with|mit|avec|con|com|on|z|ze|und|y|et|i|a) )?(?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2},?\s(?:(?:it|this|that|does|do|is|es|geht|klappt|das|już|ya|ne|funciona|baut|läuft) ){0,3}(?:not|no longer|no more|doesn't|isn't|won't|fails?|nicht(?: mehr)?|nie|no|plus|já não)(?![a-z])/gi,
@@ -20,11 +21,17 @@ const BAD = /\b(?:not|no longer|n't|fails?|failing|nicht|kein|nie|no|ne|pas|não
 
 /**
  * Versions that are told in pairs, by value: the older of the two, which did well (`good`), and the newer one, which runs
- * (`upgraded`). An upgrade that was made in hope makes no good version.
+ * (`upgraded`); `installed` are those of them that the
+ * report is about whatever else is said of them. An upgrade that was made in hope makes no good version.
  */
-export function readVersionPairs(reading: Reading): { good: Map<string, Found>; upgraded: Map<string, Found> } {
+export function readVersionPairs(reading: Reading): {
+  good: Map<string, Found>;
+  upgraded: Map<string, Found>;
+  installed: ReadonlySet<string>;
+} {
   const good = new Map<string, Found>();
   const upgraded = new Map<string, Found>();
+  const installed = new Set<string>();
   for (const found of scan(reading.lines, PACKAGES)) {
     const [, from, to, over, under] = found.groups;
     const [lower, upper] = from === undefined ? [under!, over!] : [from, to!];
@@ -57,7 +64,12 @@ export function readVersionPairs(reading: Reading): { good: Map<string, Found>; 
       set({ ...found, at: found.line.text.indexOf(whole!) }, from, to, true);
     }
   }
-  return { good, upgraded };
+  for (const { from, to } of readVersionCourse(reading)) {
+    good.set(from.value, from);
+    upgraded.set(to.value, to);
+    installed.add(to.value);
+  }
+  return { good, upgraded, installed };
 
   function set(found: Found, from: string, to: string, wasGood: boolean): void {
     const { text } = found.line;

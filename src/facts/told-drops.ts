@@ -1,0 +1,71 @@
+import type { Fact } from './fact.ts';
+import { factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+
+const NUMBER = String.raw`(?<![\w.,:])(\d{1,3}(?:[ .,’']\d{3}){1,3}|\d{2,9})(?![\d.,]?\d)`;
+const LOST = String.raw`(?:lost|dropped|missed|missing|verloren\w*|perdid[oa]s?|perdues?|descartad[oa]s?)`;
+const CALLS = String.raw`(?:system calls?|syscalls?|events?|Events|Ereignisse|Systemaufrufe|eventos|événements|chamadas|llamadas|appels)`;
+const AMOUNTS: readonly RegExp[] = [
+  new RegExp(String.raw`${NUMBER} ${LOST} ${CALLS}`, 'gi'),
+  new RegExp(String.raw`${NUMBER} ${CALLS}(?: \w+){0,2} ${LOST}`, 'gi'),
+  new RegExp(String.raw`\bdrops?(?: of| was| were| is| are|:)?(?: up to| about| around| some)? ${NUMBER}`, 'gi'),
+  new RegExp(String.raw`${NUMBER} (?:drops|Drops|Verluste|pérdidas|perdas|pertes)\b`, 'g'),
+  /(?:一秒|每秒|秒)[^。，,\d]{0,8}(\d{2,9}) ?(?:个|条|次|件)/g,
+];
+/** One second or one report: a sum over a day is no largest report. */
+const ONE_SECOND = /\b(?:seconds?|sec|Sekunden?|segundos?|secondes?|one line|per line|report|message)\b|\/ ?s\b|秒/i;
+const LONGER =
+  /\b(?:minutes?|hours?|days?|nights?|weeks?|total|Minuten?|Stunden?|Tage?|minutos?|horas?|día|dia|jour)\b|分钟|小时|天/i;
+
+const PERCENT =
+  /(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|per cent\b|Prozent\b|por ciento\b|por cento\b|pour cent\b)/gi;
+const LOSS =
+  /\b(?:los(?:s|ses|e|es|t|ing)|drop(?:s|ped|ping)?|Verlust\w*|verlier\w*|verlor\w*|perd\w+|pérdida\w*|pertes?)\b|丢|丟|ドロップ/i;
+/** `drops by 30 %`, `20 to 25 percent`, `around 70 %`, `the CPU is at 12 %`: something else, or no single number. */
+const OTHER_LEAD =
+  /(?:\b(?:drop\w*|f[ae]ll\w*|went) (?:\w+ ){0,2}(?:by|to|from|below)|\d ?(?:%|percent)? ?(?:to|-|–|bis|a|à|and|or)|\b(?:CPU|cores?|thread|memory|RAM|disk|idle|throttled|node)\b[^.;]{0,24})\s?$|(?:\b(?:about|around|roughly|approximately|nearly|almost|some|circa|ca\.|etwa|ungefähr|rund|fast|unos|cerca de|environ)\s|[~≈]\s?)$/i;
+const OTHER_REST =
+  /^[^.;,)]{0,16}\b(?:CPU|cores?|kernel time|idle|of (?:a|one) core|of (?:the )?(?:nodes|memory|RAM|time|periods|openat|calls fail))|^\s?(?:to|-|–) ?\d/i;
+const NONE =
+  /\b(?:no|without|zero|keine?|sin|sans|sem|not) (?:\w+ )?(?:drops?|loss\w*|lost|verlust\w*|pérdida\w*|perdas?|pertes?)\b|没有丢/i;
+
+/** A pasted conversation. */
+const TRANSCRIPT = /^\W{0,4}(?:assistant|system|user|human)\b\W{0,3}:/i;
+
+/** `drops.max` that a sentence tells: the largest number of calls that were lost in one second. */
+export function toldDrops(reading: Reading): Fact[] {
+  const found = AMOUNTS.flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer'])).filter(
+    (one) => {
+      const sentence = sentenceAround(one.line.text, one.at);
+      return ONE_SECOND.test(sentence) && !LONGER.test(sentence) && !NONE.test(sentence) && LOSS.test(sentence);
+    },
+  );
+  const amount = (one: Found): number => Number(one.value.replace(/\D/g, ''));
+  const best = found.sort((a, b) => amount(b) - amount(a))[0];
+  return best ? [factAt('drops.max', amount(best), best)] : [];
+}
+
+/** `drops.rate` where no report has it: the percentage of the metrics, else the one that a sentence tells. */
+export function toldRate(reading: Reading): Fact[] {
+  const metrics = scan(
+    reading.lines,
+    /\bscap[._]n_drops_perc"?\s?[:=]\s?"?(\d{1,3}(?:\.\d{1,20})?)/g,
+    ['log', 'config', 'command', 'prose', 'answer'],
+    true,
+  ).filter((one) => Number(one.value) > 0);
+  const told = scan(reading.lines, PERCENT, ['prose', 'heading', 'answer']).filter(isLoss);
+  const share = (one: Found): number => Number((Number(one.value.replace(',', '.')) / 100).toFixed(6));
+  // Many percentages are a comparison of setups, and none of them is the rate of this one.
+  if (metrics.length === 0 && new Set(told.map(share)).size > 2) return [];
+  const best = (metrics.length > 0 ? metrics : told).sort((a, b) => share(b) - share(a))[0];
+  return best && share(best) > 0 ? [factAt('drops.rate', share(best), best)] : [];
+}
+
+function isLoss(one: Found): boolean {
+  const { text } = one.line;
+  const sentence = sentenceAround(text, one.at);
+  const lead = text.slice(Math.max(0, one.at - 70), one.at);
+  const rest = text.slice(one.at + one.groups[0]!.length, one.at + one.groups[0]!.length + 45);
+  if (TRANSCRIPT.test(text.slice(0, 30)) || NONE.test(sentence) || OTHER_LEAD.test(lead) || OTHER_REST.test(rest))
+    return false;
+  return LOSS.test(lead.slice(lead.search(/[^.;!?]*$/))) || LOSS.test(/^[^.;!?]*/.exec(rest)![0]);
+}
