@@ -28,6 +28,8 @@ const PLANNED =
 const FALCO_ERROR =
   /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
+const DROPS = /syscall event drop\. [1-9]/;
+
 /**
  * `report.kind`: what the author wants. A problem of a running system, a feature, an answer to a question, or a piece of
  * work of the project (umbrella, proposal, release, documentation, pull request); `empty` when nothing is written but a template.
@@ -76,7 +78,8 @@ export function readReportKind(
   if (sections >= 1 && offersWork(body)) return say('work-item');
   if (fields.has('document') || body.some(({ line }) => FAILING_JOB.test(line.text.slice(0, 200))))
     return say('work-item');
-  if (fields.has('motivation') || fields.has('feature')) return say('feature');
+  // The wrong form was chosen, but drops are shown.
+  if ((fields.has('motivation') || fields.has('feature')) && !(printed && DROPS.test(printed.text))) return say('feature');
   if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
     return say('feature');

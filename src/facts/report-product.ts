@@ -12,6 +12,9 @@ const INSTALLS_FALCOCTL = /^falcosecurity\/(?:falco|charts)$/i;
 const NEIGHBOURS =
   /\bfalco[- _]?(?:exporter|sidekick(?:[- _]?ui)?|website|talon|security-website|eks-audit-bridge|aws-\w+)\b|\bfalcosidekick(?:-ui)?\b|\btfdrift-falco\b|\bfalco-(?:grpc|events?|vet|test\w*)\b|\b(?:driverkit|k8s-metacollector|metacollector|event-generator|falcoctl|client-(?:go|py|rs)|pdig|kilt|evolution|test-infra|advocacy)\b/gi;
 const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
+/** Other products of this field. A title that names one of them, and not Falco, is about it. */
+const OTHERS =
+  /\b(?:crowdsec|wazuh|vector|logstash|fluent[ -]?bit|fluentd|filebeat|auditbeat|elastic agent|tetragon|tracee|cilium|osquery|datadog|crowdstrike|trivy|kubescape|sentinelone|kyverno|gatekeeper|istio|promtail|argo ?cd|kubearmor|neuvector|suricata|auditd)\b/i;
 /** Falco among others in brackets: `sources (nginx, falco, istio)`. */
 const LISTED = /\((?:[\w .-]{1,24}, ){0,6}falco(?:,? (?:and )?[\w .-]{1,24}){1,6}\)/gi;
 /** What Falco prints when it ends: how often each rule has matched. */
@@ -105,6 +108,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
   const statistics = lines.some(({ line }) => STATISTICS.test(line.text.slice(0, 200)));
   if ((neighbourTitle && !statistics) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines)))
+    return say('other', first);
+  if (repository === '' && !printed && !/falco/i.test(title?.text ?? '') && OTHERS.test(title?.text ?? ''))
     return say('other', first);
   if (
     repository === '' &&

@@ -9,7 +9,7 @@ const WORDS = {
   drops: ['drops', 'dropped', 'lost'],
   events: ['events', 'system calls', 'eventos'],
   much: ['a lot of', '<size>', '<percent>'],
-  not: ['not', "*n't", 'no', 'never', '没有'],
+  not: ['not', "*n't", 'no', '0', 'never', '没有', "can't"],
   'not-after': ['nicht', 'pas', 'ません'],
   over: ['is gone'],
   unreal: ['should'],
@@ -35,6 +35,10 @@ describe('what a sentence tells', () => {
     'Falco 的内存不断增长',
     'メモリが増え続けています',
     'CPU is not high, but memory grows',
+    "we can't go on because memory grows",
+    'With 0.41.0 memory grows',
+    'On 5.10.0-26-amd64 memory grows',
+    'Since 0.5 memory grows',
     'The log has no errors. Memory grows.',
     'We have no limits (see below), memory grows',
     'We see memory that grows since the upgrade\nof last week',
@@ -57,6 +61,8 @@ describe('what a sentence tells', () => {
     '> the memory grows',
     '```\nmemory grows\n```',
     'The memorygrows',
+    "memory can't have what grows",
+    'Memory of nr 5 with 0 grows',
     `Memory ${'and so on '.repeat(20)} grows`,
   ])('%j does not', (body) => {
     expect(hits(body, GROWTH)).toEqual([]);
@@ -68,6 +74,9 @@ describe('what a sentence tells', () => {
     expect(hits('there are no events dropped', told)).toEqual([]);
     expect(hits('Events dropped: none', told)).toEqual([]);
     expect(hits('Events dropped: 0', told)).toEqual([]);
+    expect(hits('events dropped is 0 all day', told)).toEqual([]);
+    expect(hits('0 events dropped', told)).toEqual([]);
+    expect(hits('0.4 % of events dropped', told)).toHaveLength(1);
     expect(hits('Events dropped: 0.4 %', told)).toHaveLength(1);
   });
 
@@ -89,6 +98,16 @@ describe('what a sentence tells', () => {
     const told: Told = { terms: [['memory'], ['grows']], not: [], within: 20 };
     expect(hits('memory grows', told)).toHaveLength(1);
     expect(hits('memory and all the rest of it grows', told)).toEqual([]);
+  });
+
+  test('a query that names a denial asks for it, and another one beside it is none', () => {
+    const told: Told = { terms: [['memory'], ['not']], not: [] };
+    expect(hits("the memory isn't there, not at all", told)).toHaveLength(1);
+  });
+
+  test('a word with a star goes on to its end', () => {
+    expect(hits('Speicherverbrauch0 steigt', GROWTH)).toHaveLength(1);
+    expect(hits('steigt der Speicher0', GROWTH)).toHaveLength(1);
   });
 
   test('a query that names what is over asks for it', () => {

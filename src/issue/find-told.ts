@@ -17,7 +17,7 @@ const REACH = 3;
 const REACH_BACK = 2;
 /** Across these a denial does not reach. */
 const BREAK =
-  /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|aber|sondern|und|obwohl|pero|sino|y|mas|e|mais|et|alors que)(?![\p{L}\p{N}])/u;
+  /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|because|since|as|so|aber|sondern|und|obwohl|weil|da|denn|deshalb|pero|sino|y|porque|asi que|mas|e|pois|entao|mais|et|car|parce que|donc|alors que)(?![\p{L}\p{N}])|因为|所以|但|ので|から|が、/u;
 
 export interface SentenceWords {
   readonly sentence: Sentence;
@@ -37,8 +37,9 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
   if (told.not.some((names) => names.some((name) => groups.has(name)))) return undefined;
   if ([OVER, UNREAL].some((group) => !named.has(group) && groups.has(group))) return undefined;
   const terms = told.terms.map(of);
-  const denials = of([DENIAL]);
-  const after = of([DENIAL_AFTER]);
+  const heed = !named.has(DENIAL) && !named.has(DENIAL_AFTER);
+  const denials = heed ? of([DENIAL]) : [];
+  const after = heed ? of([DENIAL_AFTER]) : [];
   let denied: Window | undefined;
   for (const window of windows(terms, told.within ?? WIDEST)) {
     if (denied && window.start < denied.end && denied.start < window.end) continue;
@@ -51,9 +52,13 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
 /** "no" is "in the" there. */
 const PORTUGUESE = /(?<![\p{L}.])(?:nao|em|com|uma|ao|muito|depois|foi)(?!\p{L})/u;
 
-/** "Drops: none", "n_drops = 0". */
+/** "Drops: none", "n_drops = 0", "nr_throttled is 0". */
 const NONE_OF_IT =
-  /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|[:=-]?\s*0(?![.,]?\d| ?%?[-–]))/;
+  /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|(?:(?:is|are|was|were|stays?|stayed|ist|es|est) (?:at )?|[:=-])?\s*0(?![.,]?\d| ?%?[-–]))/;
+
+/** The zero of `0.41.3`, `0.41.0`, `5.10.0-26` and `1,000`. */
+const isPartOfNumber = ({ start, end }: Occurrence, text: string): boolean =>
+  /^[.,-]?\d/.test(text.slice(end)) || /[\d.,-]$/.test(text.slice(0, start));
 
 /** Two characters of a script without blanks count as a word. */
 const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;
@@ -113,7 +118,7 @@ function isDenied(
   const portuguese = PORTUGUESE.test(text);
   for (const one of denials) {
     const word = text.slice(one.start, one.end);
-    if (own(one) || (portuguese && word === 'no') || (word === '0' && /^[.,]?\d/.test(text.slice(one.end)))) continue;
+    if (own(one) || (portuguese && word === 'no') || (word === '0' && isPartOfNumber(one, text))) continue;
     const next = parts.find((part) => part.start >= one.end);
     if (next && one.end >= start - 40 && reaches(one.end, next.start, REACH)) return true;
   }

@@ -72,7 +72,7 @@ export function indexGroups(groups: WordGroups): GroupIndex {
         const left = isEdge(text, start - 1, -1);
         const right = isEdge(text, end, 1);
         for (const { group, open } of byId[id]!)
-          if ((left || open.left) && (right || open.right)) add(group, start, end);
+          if ((left || open.left) && (right || open.right)) add(group, start, right ? end : wordEnd(text, end));
       });
       for (const [group, pattern] of amounts)
         for (const match of text.matchAll(pattern)) add(group, match.index, match.index + match[0].length);
@@ -85,6 +85,13 @@ export function indexGroups(groups: WordGroups): GroupIndex {
 function isEdge(text: string, at: number, step: 1 | -1): boolean {
   const next = text[at] === '_' ? at + step : at;
   return next < 0 || next >= text.length || !isLetter(text[next]!);
+}
+
+/** A word that is found by its stem goes on to its end. Where no blanks are put it ends with the stem. */
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isLetter(text[end]!)) end++;
+  return end;
 }
 
 /** Scripts that put no blanks between words. */
