@@ -79,7 +79,8 @@ export function readReportKind(
   if (fields.has('document') || body.some(({ line }) => FAILING_JOB.test(line.text.slice(0, 200))))
     return say('work-item');
   // The wrong form was chosen, but drops are shown.
-  if ((fields.has('motivation') || fields.has('feature')) && !(printed && DROPS.test(printed.text))) return say('feature');
+  if ((fields.has('motivation') || fields.has('feature')) && !(printed && DROPS.test(printed.text)))
+    return say('feature');
   if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
     return say('feature');
