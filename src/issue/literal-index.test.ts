@@ -16,11 +16,11 @@ describe('buildLiteralIndex', () => {
     expect(scan(['drop'], 'dro p 節流 \u{1f600}')).toEqual(new Set());
   });
   test('agrees with includes() on random texts', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 });
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '節'), minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(
         fc.uniqueArray(word, { minLength: 1, maxLength: 8 }),
-        fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', '節') }),
         (literals, text) => {
           expect(scan(literals, text)).toEqual(new Set(literals.flatMap((l, i) => (text.includes(l) ? [i] : []))));
         },

@@ -1,28 +1,47 @@
-/** Finds many literals in one pass over a text: an Aho-Corasick automaton on typed arrays. */
+/** Finds many literals in one pass over a text: Aho-Corasick automata on typed arrays. */
 export interface LiteralIndex {
   /** Calls `hit` with the number of every literal that occurs in `text` (lower case) and the place behind it, for each occurrence. */
   scan(text: string, hit: (literal: number, end: number) => void): void;
 }
 
-/**
- * Builds the automaton. Time and memory grow with the total length of the literals times the number of distinct characters.
- * Characters outside the literals share one class, so any text can be scanned.
- */
+/** Where the one kind of literal ends and the other begins: scripts with hundreds of characters have an automaton of their own. */
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Prepares literals for many texts. Memory grows with their distinct beginnings times their distinct characters. */
 export function buildLiteralIndex(literals: readonly string[]): LiteralIndex {
+  const ids = literals.map((_literal, id) => id);
+  const plain = buildAutomaton(
+    literals,
+    ids.filter((id) => ASCII.test(literals[id]!)),
+  );
+  const other = buildAutomaton(
+    literals,
+    ids.filter((id) => !ASCII.test(literals[id]!)),
+  );
+  return {
+    scan(text, hit) {
+      plain(text, hit);
+      if (!ASCII.test(text)) other(text, hit);
+    },
+  };
+}
+
+/** Aho-Corasick over some of the literals. Characters outside of them share one class, so any text can be scanned. */
+function buildAutomaton(literals: readonly string[], ids: readonly number[]): LiteralIndex['scan'] {
   const classes = new Uint16Array(65_536);
   let width = 1;
-  let total = 1;
-  for (const literal of literals) {
-    total += literal.length;
-    for (let i = 0; i < literal.length; i++) {
-      const code = literal.charCodeAt(i);
+  for (const id of ids) {
+    for (let i = 0; i < literals[id]!.length; i++) {
+      const code = literals[id]!.charCodeAt(i);
       if (classes[code] === 0) classes[code] = width++;
     }
   }
-  const go = new Int32Array(total * width);
+  const most = countStates(ids.map((id) => literals[id]!));
+  const go = most < 65_536 ? new Uint16Array(most * width) : new Int32Array(most * width);
   const ends: number[][] = [[]];
   let states = 1;
-  literals.forEach((literal, id) => {
+  for (const id of ids) {
+    const literal = literals[id]!;
     let state = 0;
     for (let i = 0; i < literal.length; i++) {
       const slot = state * width + classes[literal.charCodeAt(i)]!;
@@ -33,7 +52,7 @@ export function buildLiteralIndex(literals: readonly string[]): LiteralIndex {
       state = go[slot]!;
     }
     ends[state]!.push(id);
-  });
+  }
   // Breadth first: complete the transitions, and let every state report what its longest proper suffix reports.
   const fail = new Int32Array(states);
   const queue: number[] = [];
@@ -52,14 +71,25 @@ export function buildLiteralIndex(literals: readonly string[]): LiteralIndex {
       }
     }
   }
-  return {
-    scan(text, hit) {
-      let state = 0;
-      for (let i = 0; i < text.length; i++) {
-        state = go[state * width + classes[text.charCodeAt(i)]!]!;
-        const found = ends[state]!;
-        for (let k = 0; k < found.length; k++) hit(found[k]!, i + 1);
-      }
-    },
+  return (text, hit) => {
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      state = go[state * width + classes[text.charCodeAt(i)]!]!;
+      const found = ends[state]!;
+      for (let k = 0; k < found.length; k++) hit(found[k]!, i + 1);
+    }
   };
+}
+
+/** The root and every distinct beginning: of sorted literals each adds what it does not share with the one before. */
+function countStates(literals: readonly string[]): number {
+  let count = 1;
+  let last = '';
+  for (const literal of [...literals].sort()) {
+    let shared = 0;
+    while (shared < literal.length && literal[shared] === last[shared]) shared++;
+    count += literal.length - shared;
+    last = literal;
+  }
+  return count;
 }
