@@ -37,18 +37,32 @@ export interface TextQueries {
 const guardOf = (query: TextQuery): LiteralGuard | undefined =>
   query.see ? query.see.map((words) => [[words.toLowerCase()]]) : query.literals;
 
+/** A guard with the numbers of its literals; absent where every line has to be tried. */
+type Guard = readonly (readonly (readonly number[])[])[] | undefined;
+
 /** `words` are the groups that `told` queries name. */
 export function prepareQueries(queries: Iterable<TextQuery>, words: WordGroups = {}): TextQueries {
   const ids = new Map<string, number>();
+  const idOf = (literal: string): number => {
+    let id = ids.get(literal);
+    if (id === undefined) ids.set(literal, (id = ids.size));
+    return id;
+  };
+  const guards = new Map<TextQuery, Guard>();
   const groups: Record<string, readonly string[]> = {};
   for (const query of queries) {
-    for (const literal of (guardOf(query) ?? []).flat(2)) if (!ids.has(literal)) ids.set(literal, ids.size);
+    guards.set(
+      query,
+      guardOf(query)?.map((clauses) => clauses.map((clause) => clause.map(idOf))),
+    );
     for (const name of query.told ? namesOf(query.told) : []) groups[name] ??= wordsOf(name, words);
   }
   for (const name of Object.keys(groups).length > 0 ? HEEDED : []) groups[name] ??= wordsOf(name, words);
   const groupIndex = indexGroups(groups);
   let index: LiteralIndex | undefined;
-  return { over: (document) => indexText(document, ids, (index ??= buildLiteralIndex([...ids.keys()])), groupIndex) };
+  return {
+    over: (document) => indexText(document, guards, (index ??= buildLiteralIndex([...ids.keys()])), groupIndex),
+  };
 }
 
 const namesOf = ({ terms, not }: Told): string[] => [...terms, ...not].flat();
@@ -61,7 +75,7 @@ function wordsOf(name: string, words: WordGroups): readonly string[] {
 
 function indexText(
   document: IssueDocument,
-  ids: ReadonlyMap<string, number>,
+  guards: ReadonlyMap<TextQuery, Guard>,
   index: LiteralIndex,
   groupIndex: GroupIndex,
 ): TextIndex {
@@ -75,22 +89,31 @@ function indexText(
     });
   });
   const kinds = new Set(lines.map((line) => line.kind));
-  /** A literal that was not prepared is looked for directly. */
-  const linesWith = (literal: string): readonly number[] => {
-    const id = ids.get(literal);
-    return id === undefined ? lower.flatMap((text, i) => (text.includes(literal) ? [i] : [])) : (linesOf[id] ?? []);
-  };
   const candidates = (query: TextQuery): readonly number[] => {
-    const guard = guardOf(query);
+    // A query that was not prepared tries every line.
+    const guard = guards.get(query);
     if (!guard) return Array.from(lines.keys());
     const found = new Set<number>();
     for (const clauses of guard) {
-      const places = clauses.map((clause) => clause.map(linesWith).filter((list) => list.length > 0));
-      const sizes = places.map((lists) => lists.reduce((sum, list) => sum + list.length, 0));
-      const rarest = places[sizes.indexOf(Math.min(...sizes))] ?? [];
-      for (const i of rarest.flat())
-        if (!found.has(i) && places.every((lists) => lists === rarest || lists.some((list) => isIn(list, i))))
-          found.add(i);
+      const places: (readonly number[])[][] = [];
+      let rarest = 0;
+      let fewest = Infinity;
+      for (const clause of clauses) {
+        const lists: (readonly number[])[] = [];
+        let size = 0;
+        for (const id of clause) {
+          const list = linesOf[id];
+          if (list) size += lists[lists.push(list) - 1]!.length;
+        }
+        if (size < fewest) [fewest, rarest] = [size, places.length];
+        places.push(lists);
+        if (size === 0) break;
+      }
+      if (fewest === 0) continue;
+      for (const list of places[rarest]!)
+        for (const i of list)
+          if (!found.has(i) && places.every((lists, at) => at === rarest || lists.some((one) => isIn(one, i))))
+            found.add(i);
     }
     return [...found].sort((a, b) => a - b);
   };
