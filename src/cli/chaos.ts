@@ -11,7 +11,7 @@ import { loadKnowledge } from '../node/load-knowledge.ts';
 // `npm run chaos`: the built app against a GitHub stand-in in bad weather, with workers killed where it hurts.
 const USAGE = `npm run chaos -- [--issues 60] [--seed NUMBER] [--mode live|shadow] [--queue memory|file|postgres://…]
                  [--plan] [--record FILE]
-  --issues  so many issues; 60 take about a minute, 1000 about ten
+  --issues  so many issues; 60 take about a minute, 1000 ten to fifteen
   --seed    replays a run: what chance decides is a function of the seed, the issues and the knowledge base
   --mode    only this one; else both
   --queue   two workers with this PostgreSQL; else one worker with a file and one without a store

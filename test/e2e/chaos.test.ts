@@ -18,4 +18,4 @@ test('two runs of one seed: the same deliveries, losses, kills and ends', async 
   expect(one).toHaveLength(3);
   expect(one[1]).toMatch(/ [1-9]\d* as a delivery came in, [1-9]\d* before a call, [1-9]\d* after one/);
   expect(two).toEqual(one);
-}, 120_000);
+}, 300_000);
