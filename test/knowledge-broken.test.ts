@@ -53,6 +53,19 @@ describe('a pack with two broken causes', () => {
     expect(told).toEqual([expect.stringMatching(BTF), expect.stringMatching(KMOD)]);
   });
 
+  test('of a broken file that causes share the rest is kept', async () => {
+    const files = (await knowledgeFiles('.')).map(({ path, text }) => ({
+      path,
+      text: path.endsWith('/_symptoms.yaml') ? text.replace('    is: yes-no', '    is: yes-no\n    is: count') : text,
+    }));
+    const { knowledge, problems } = parseKnowledge(files);
+    expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual([
+      'knowledge/falco/_symptoms.yaml yaml/duplicate-key',
+    ]);
+    const sound = parseKnowledge(await knowledgeFiles('.')).knowledge;
+    expect(knowledge.packs[0]!.entries).toHaveLength(sound.packs[0]!.entries.length);
+  });
+
   test('still diagnoses in the terminal, with the problems on standard error', () => {
     const { status, stdout, stderr } = run('diagnose', ['-'], REPORT);
     expect(status).toBe(0);

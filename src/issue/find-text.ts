@@ -24,8 +24,8 @@ export interface TextIndex {
 }
 
 export const MOST_HITS = 200;
-/** Characters of a line that a pattern looks at. The longest line that Falco prints has about half of it; literal words are found beyond. */
-const MATCHED = 5_000;
+/** Characters of a line that a pattern looks at. The longest line that Falco prints has 2,500; literal words are found beyond. */
+const MATCHED = 3_000;
 /** Different lines that a query may try in vain: thousands of near misses are no report. */
 const MOST_MISSES = 300;
 

@@ -15,7 +15,8 @@ export interface YamlFile {
 
 /**
  * Reads one knowledge file strictly: YAML 1.2 core, unique keys, no anchors, aliases, tags or merge keys.
- * Problems go to `problems`; `undefined` when the text cannot be read as YAML at all.
+ * Problems go to `problems`; `undefined` when the text cannot be read as YAML. Of a broken file that causes share (facts, words) what
+ * can be read is kept: one slip there must not cost all causes.
  */
 export function parseYaml(file: string, text: string, problems: Problem[]): YamlFile | undefined {
   const lines = new LineCounter();
@@ -49,7 +50,7 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
       }
     },
   });
-  if (broken) return undefined;
+  if (broken && !(SHARED.test(text) && isMap(doc.contents))) return undefined;
   const reportTo: YamlFile['reportTo'] = (into, code, path, message, help, severity = 'error') => {
     const [from, to] = rangeOf(doc, path);
     const { line, col } = lines.linePos(from);
@@ -64,6 +65,8 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
     styleOf: (path) => styleOf(doc, path),
   };
 }
+
+const SHARED = /^schema: (?:facts|words)\/1\s*$/m;
 
 const YAML_HELP: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: "put patterns in 'single quotes', where \\ means itself",
