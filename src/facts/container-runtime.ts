@@ -51,7 +51,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     return [factAt('container.runtime', best.runtime, best.found)];
   }
   if (sockets) return [sockets];
-  const engines = enabledEngine(reading);
+  const engines = enabledEngine(reading) ?? mountedSocket(reading);
   if (engines) return [engines];
   // What runs on the machine around the nodes of `kind` is not their runtime.
   if (scan(reading.lines, INSIDE_DOCKER)[0]) return [];
@@ -130,6 +130,18 @@ function shownSocket(reading: Reading): Fact | undefined {
     reading.lines,
     /^(?:srw[rwx-]{6}\S?\s.{0,80}\s)?\/\S{0,80}?(containerd|crio|docker|podman)\.sock=?$/g,
     ['log', 'command'],
+  );
+  const only = found[0];
+  if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
+  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+}
+
+/** The one runtime whose socket a pasted manifest mounts; the chart mounts those of all. */
+function mountedSocket(reading: Reading): Fact | undefined {
+  const found = scan(
+    reading.lines,
+    /^\s{0,40}(?:- )?mountPath:\s["']?\S{0,40}?\/(containerd|crio|docker|podman)(?:\.sock|\/)/g,
+    ['config', 'log', 'command'],
   );
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;

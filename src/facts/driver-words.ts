@@ -55,7 +55,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'ebpf',
   ],
   [
-    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|falco-kmod|falco\.ko)\b(?!-)|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|内核模块|カーネルモジュール/gi,
+    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|kernmodul\w{0,2}|falco-kmod|falco\.ko)\b(?!-)|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|内核模块|カーネルモジュール/gi,
     'kmod',
   ],
   [/\bgvisor\b/gi, 'gvisor'],

@@ -69,6 +69,12 @@ const IMAGE_BUILDERS = /\b(?:yocto|buildroot|openwrt|nixos|gentoo|poky-linux)\b/
 
 function isOwn(reading: Reading, found: Found, method: Method): boolean {
   const clause = clauseAround(found.line.text, found.at);
+  // `helm ではなく`, `不用 helm`
+  if (
+    /^[`"' ]{0,2}(?:ではなく|じゃなく|を使わ|は使)/.test(found.line.text.slice(found.at + found.length)) ||
+    /(?:不用|没用|没有用|不是|不通过)\s?`?$/.test(found.line.text.slice(Math.max(0, found.at - 8), found.at))
+  )
+    return false;
   if (
     /\b(?:not|without|instead of|rather than|do not|don't|no|nor|kein(?:e|en)?|ohne|sin|sans|sem)\s(?:[\w`]+ ){0,2}[`*"']{0,2}$/i.test(
       clause.slice(0, Math.max(0, clause.indexOf(found.value))),

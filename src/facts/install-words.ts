@@ -37,10 +37,22 @@ export const SIGNS: readonly Known[] = [
     'operator',
   ],
   [/\bterraform\b/gi, 'terraform'],
-  [/\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b/gi, 'container'],
+  [
+    /\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b|\bfalco v?0\.\d+(?:\.\d+)? container\b|\bfalco container\b[^.\n]{0,30}--privileged|\bquadlets?\b/gi,
+    'container',
+  ],
+  // `installed from the tarball into our own image`
+  [
+    /\b(?:install\w*|unpack\w*|extract\w*|cop(?:y|ied)|put|pack\w*|bak(?:e|ed|ing)|tarball|tar\.gz|entpack\w*)\b(?:[^.;\n]|\.(?=\w)){0,80}\b(?:into|in|to|inside|onto|dans|en|em)\s(?:(?:our|my|an?|the|own|custom|notre|nuestra|nossa|unser\w*|eigene\w*) ){1,3}(?:[\w-]+ ){0,2}(?:images?|imagen|imagem|container-images?)\b/gi,
+    'container',
+  ],
   [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b|\bDocker[ -][Cc]ompose\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
+  [
+    /自作の ?(?:DaemonSet|マニフェスト)|自己写的? ?(?:DaemonSet|清单|ya?ml)|自写的? ?(?:DaemonSet|清单|ya?ml)|\b(?:hand[- ]?(?:written|made|crafted)|home[- ]?made|self[- ]written|selbst ?geschriebene[sn]?) (?:daemon ?set|manifests?|ya?mls?)\b|\bdaemon ?set is (?:hand[- ]?(?:written|made)|our own|selbst)|\b(?:mon|notre|nos|nuestro|nuestros|nosso|nossos|mi|meu) (?:propre |propio |próprio )?(?:manifestes?|manifiestos?|manifestos?|daemon ?set)\b/gi,
+    'manifest',
+  ],
   [
     /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemon[ -]?set\b(?! of the chart)|\bin (?:our|my|the) daemon[ -]?set\b|\b(?:DS|daemon[ -]?sets?) (?:manifests?|ya?mls?)\b/gi,
     'manifest',

@@ -7,7 +7,7 @@ const FLAGS: readonly RegExp[] = [
   /(?:\/usr\/bin\/falco|CLI args:|\bfalco -)[^\n]{0,600}?\s(-[kK])\s+(?:https?:|\$|"?\/var\/run|http|<|\S+\/token)/g,
   /["'](-[kK])["']\s?,\s?["'](?:https?:|\$|\/var\/run)/g,
   /^\s{0,40}(?:- )?["']?(-[kK])["']?\s*$/g,
-  /(?:^|\s)(-[kK])\s+(?:https?:\/\/\$?\(?[\w.]|\/var\/run\/secrets)/g,
+  /(?:^|[\s`"'])(-[kK])\s+(?:https?:\/\/\$?\(?[\w.]|\/var\/run\/secrets)/g,
   /\bFALCO_K8S_API(?:_CERT)?\b/g,
   // `started with -k and -K`, `the flags -k/-K are set`, and an experiment: `removing -k helps`
   /\b(?:with|flags?|options?|arguments?|args|started|pass(?:ed|ing)?|set|uses?|using|mit|con|com|avec)\s[`"']{0,2}(-[kK])[`"']{0,2}(?:\s?(?:and|und|y|e|et|,|&|\/)\s?[`"']{0,2}-[kK]\b)/g,

@@ -20,6 +20,9 @@ export function isToken(found: Found): boolean {
     (/\s$/.test(whole) || /^(?:$|[\s.,;:)(])/.test(rest))
   )
     return false;
+  // The end of an image tag: `a tag with -debian`.
+  if (/(?:^|[\s`'"(])-$/.test(lead) && /^[a-z]/.test(whole) && (/\s$/.test(whole) || /^(?:$|[\s`'".,;)])/.test(rest)))
+    return true;
   return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
     ? true
     : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);
@@ -34,6 +37,8 @@ export function isNode(found: Found): boolean {
     return false;
   if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
   const clause = clauseAround(found.line.text, found.at);
+  const end = found.at + (found.groups[0] ?? '').length;
+  if (/^-?(?:based|basierte[sn]?) (?:[\w-]+ )?images?\b/i.test(found.line.text.slice(end, end + 40))) return false;
   if (
     /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|(?:made|built|rebuilt) (?:from|on|with)|based on|Dockerfile|in any container)\b/i.test(
       clause,

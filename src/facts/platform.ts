@@ -74,10 +74,11 @@ export function readPlatform(reading: Reading): Fact[] {
   const told = [...answer, ...version, ...node, ...images];
   const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern)).filter(
     (found) =>
-      describesSystem(reading) ||
-      (reading.kind === 'work-item'
-        ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
-        : /cluster|nodes?\b|kubectl|\b(?:[Oo]ur|[Ww]e|[Mm]y|I)\b/.test(found.line.text)),
+      !(/falco/i.test(found.value) && /\b(?:fine|ok|healthy)\b/i.test(sentenceAround(found.line.text, found.at))) &&
+      (describesSystem(reading) ||
+        (reading.kind === 'work-item'
+          ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
+          : /cluster|nodes?\b|kubectl|\b(?:[Oo]ur|[Ww]e|[Mm]y|I)\b/.test(found.line.text))),
   );
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
   const hosts = reading.kind === 'problem' ? scan(lines, DOCKER_HOSTS, ['prose', 'heading', 'answer']) : [];
@@ -208,6 +209,12 @@ function isHere(found: Found): boolean {
   if (
     /\b(?:(?:is|are|was|were|runs?) (?:fine|ok|okay)|works?|worked|no problems?)\b/i.test(wide) &&
     !/\b(?:not?|n't|no longer|since|but)\b/i.test(wide)
+  )
+    return false;
+  if (
+    /^[`*]{0,2}\s(?:is|are) (?:not|n't) (?:involved|used|affected|in use)\b/i.test(
+      found.line.text.slice(found.at + (found.groups[0] ?? '').length, found.at + (found.groups[0] ?? '').length + 30),
+    )
   )
     return false;
   const lead = found.line.text.slice(Math.max(0, found.at - 24), found.at);

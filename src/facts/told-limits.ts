@@ -1,7 +1,7 @@
 import { scan, type Found, type Reading } from './reading.ts';
 
 const CPU = String.raw`\d{2,5}m(?![\w/])|\d{1,2}(?:[.,]\d)?(?= ?(?:CPUs?|vCPUs?|cores?|Kerne?n?|cœurs?|coeurs?|núcleos?|核|コア))`;
-const MEMORY = String.raw`\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|MiB|GiB|MB|GB)(?![\w/])`;
+const MEMORY = String.raw`\d{1,5}(?:[.,]\d)?\s?(?:Mi|Gi|MiB|GiB|MB|GB|M|G)(?![\w/])`;
 const AMOUNT = new RegExp(String.raw`(?<![\w.,/-])(?:(${CPU})|(${MEMORY}))`, 'g');
 /** `CPU 0.15 core (limit 2, never near)`: a bare number right behind the word. */
 const BARE = /\blimit(?:s| is| of|:)? ?\(?(\d{1,2}(?:\.\d)?)(?=[,.;)]|$)(?!\.\d)/gi;
@@ -21,6 +21,9 @@ const DENIED =
 /** The second of two amounts: `of CPU 800m and that of memory 768Mi`. */
 const AND_OF =
   /^[`*)]{0,3}(?:,? (?:and|und|et|y|e) |,\s?|\s?\/\s?|、)(?:(?:the|that|one|of|for|o|el|la|le|celle|de|da|do|du|für|bei|der|die) ){0,4}(?:memory|RAM|CPU|mem[óo]ria|mémoire|(?:Arbeits)?[Ss]peicher|内存|メモリ)[^.;\d]{0,12}$/i;
+
+/** `1Gi of memory and 1500m CPU`, `0.5 CPU and 256M` */
+const AND = /^ ?(?:of )?(?:CPUs?|cores?|memory|RAM|Speicher)?(?:,|\s?\/|\s?[&+]|,? (?:and|und|et|y|e))\s$/i;
 
 export interface ToldLimit {
   readonly name: 'cpu.limit' | 'memory.limit';
@@ -50,7 +53,7 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
       previous !== undefined &&
       told.at(-1)?.found === previous &&
       told.at(-1)?.name !== name &&
-      AND_OF.test(text.slice(from, found.at));
+      (AND_OF.test(text.slice(from, found.at)) || AND.test(text.slice(from, found.at)));
     if ((!isLimit && !second) || DENIED.test(before) || /^ {0,2}requests?\b/i.test(rest)) continue;
     told.push({ name, found });
   }

@@ -28,6 +28,9 @@ describe('versions in the course of time', () => {
     ['Falco 0.39.2 drops. Updated to 0.40.0, still the same.', '0.39.2 after '],
     ['Falco 0.36.2 leaks. With 0.37.1 it is fine.', '0.36.2 after '],
     ['Falco 0.40.0. Con la 0.39.2 no teníamos este problema.', '0.40.0 after 0.39.2'],
+    ['Falco 0.38.2 startet nicht. Bis 0.37.1 ging alles.', '0.38.2 after 0.37.1'],
+    ['Falco 0.40.0 pierde eventos. Con la 0.38.2 iba bien.', '0.40.0 after 0.38.2'],
+    ['Falco 0.40.0 crashes at start. We had 0.39.1 before without any trouble.', '0.40.0 after 0.39.1'],
     ['Falco 0.40.0. Na 0.39.2 isso não acontecia.', '0.40.0 after 0.39.2'],
     ['Falco 0.40.0. Mit 0.39.2 hatten wir das Problem nicht.', '0.40.0 after 0.39.2'],
   ])('%j', (body, expected) => {
