@@ -44,19 +44,16 @@ export function toldDrops(reading: Reading): Fact[] {
   return best ? [factAt('drops.max', amount(best), best)] : [];
 }
 
-/** `drops.rate` where no report has it: the percentage of the metrics, else the one that a sentence tells. */
+/**
+ * `drops.rate` where no report line has it: the percentage that a sentence tells. `scap.n_drops_perc` of the metrics is a share of
+ * an interval and a fact of its own.
+ */
 export function toldRate(reading: Reading): Fact[] {
-  const metrics = scan(
-    reading.lines,
-    /\bscap[._]n_drops_perc"?\s?[:=]\s?"?(\d{1,3}(?:\.\d{1,20})?)/g,
-    ['log', 'config', 'command', 'prose', 'answer'],
-    true,
-  ).filter((one) => Number(one.value) > 0);
   const told = scan(reading.lines, PERCENT, ['prose', 'heading', 'answer']).filter(isLoss);
   const share = (one: Found): number => Number((Number(one.value.replace(',', '.')) / 100).toFixed(6));
   // Many percentages are a comparison of setups, and none of them is the rate of this one.
-  if (metrics.length === 0 && new Set(told.map(share)).size > 2) return [];
-  const best = (metrics.length > 0 ? metrics : told).sort((a, b) => share(b) - share(a))[0];
+  if (new Set(told.map(share)).size > 2) return [];
+  const best = told.sort((a, b) => share(b) - share(a))[0];
   return best && share(best) > 0 ? [factAt('drops.rate', share(best), best)] : [];
 }
 
