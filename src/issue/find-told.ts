@@ -15,6 +15,9 @@ export const HEEDED: readonly string[] = [DENIAL, DENIAL_AFTER, OVER, UNREAL];
 const REACH = 3;
 /** "nicht", "pas" and their like stand behind what they deny, so many words. */
 const REACH_BACK = 2;
+/** What is over and what is only wished, in characters before or behind: "the leak that we had on all of the nodes is gone". */
+const NEAR_OVER = 60;
+const NEAR_UNREAL = 40;
 /** Across these a denial does not reach. */
 const BREAK =
   /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|because|since|as|so|aber|sondern|und|obwohl|weil|da|denn|deshalb|pero|sino|y|porque|asi que|mas|e|pois|entao|mais|et|car|parce que|donc|alors que)(?![\p{L}\p{N}])|因为|所以|但|ので|から|が、/u;
@@ -35,15 +38,22 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
     names.flatMap((name) => groups.get(name) ?? []).sort((a, b) => a.start - b.start);
   const named = new Set(told.terms.flat());
   if (told.not.some((names) => names.some((name) => groups.has(name)))) return undefined;
-  if ([OVER, UNREAL].some((group) => !named.has(group) && groups.has(group))) return undefined;
   const terms = told.terms.map(of);
   const heed = !named.has(DENIAL) && !named.has(DENIAL_AFTER);
   const denials = heed ? of([DENIAL]) : [];
   const after = heed ? of([DENIAL_AFTER]) : [];
+  const over = named.has(OVER) ? [] : of([OVER]);
+  const unreal = named.has(UNREAL) ? [] : of([UNREAL]);
   let denied: Window | undefined;
   for (const window of windows(terms, told.within ?? WIDEST)) {
     if (denied && window.start < denied.end && denied.start < window.end) continue;
-    if (!isDenied(window, sentence.folded, denials, after)) return evidenceOf(window, sentence);
+    const { folded } = sentence;
+    if (
+      !isDenied(window, folded, denials, after) &&
+      !isNear(window, folded, over, NEAR_OVER) &&
+      !isNear(window, folded, unreal, NEAR_UNREAL)
+    )
+      return evidenceOf(window, sentence);
     denied ??= window;
   }
   return undefined;
@@ -51,6 +61,14 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
 
 /** "no" is "in the" there. */
 const PORTUGUESE = /(?<![\p{L}.])(?:nao|em|com|uma|ao|muito|depois|foi)(?!\p{L})/u;
+
+/** Whether one of these stands in the window, or near it with nothing between that parts two thoughts. */
+const isNear = ({ start, end }: Window, text: string, words: readonly Occurrence[], near: number): boolean =>
+  words.some((one) => {
+    if (one.start < end && start < one.end) return true;
+    const [from, to] = one.start >= end ? [end, one.start] : [one.end, start];
+    return to - from <= near && !BREAK.test(text.slice(from, to));
+  });
 
 /** "Drops: none", "n_drops = 0", "nr_throttled is 0". */
 const NONE_OF_IT =
