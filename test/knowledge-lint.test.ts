@@ -153,6 +153,29 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/too-slow.yaml:8:23 kb/told: within belongs to told = remove it',
   },
   {
+    name: 'a denial without a subject',
+    files: { ...cause('{check: symptom.slow is yes}', '{told: not|not-after}') },
+    says: 'demo/too-slow.yaml:8:12 kb/told: "not|not-after" names no subject: it holds in most reports = add what it is about: rules + not|not-after + reload',
+  },
+  {
+    name: 'a configuration key that no release has',
+    files: {
+      ...cause('{check: symptom.slow is yes}', '{any: [{check: symptom.slow is yes}, {check: config.speeed is yes}]}'),
+      more: [
+        {
+          path: 'knowledge/demo/tables/config-keys.yaml',
+          text: 'schema: table/1\ntable: config-keys\nabout: keys for tests\nrows:\n  - {key: speed, from: "0.1.0", is: yes-no}\n',
+        },
+      ],
+    },
+    says: 'demo/too-slow.yaml:8:49 kb/check: no release has the key "speeed" = did you mean "speed"?',
+  },
+  {
+    name: 'a sentence that is not read as its example says',
+    files: facts('find: [{see: [slow]}]}', 'find: [{see: [slow]}], examples: {yes: [it crawls], no: [it is fast]}}'),
+    says: 'demo/_facts.yaml:5:88 kb/fact-example: "it crawls" is read as no = add its words to a group, or a finder',
+  },
+  {
     name: 'a group of words that nobody declared',
     files: {
       ...cause('{check: symptom.slow is yes}', '{told: heavy-laod + "high"}'),

@@ -1,3 +1,4 @@
+import { checkFacts } from './check-facts.ts';
 import { countPatterns, judgePatterns, noPatternCounts } from './check-patterns.ts';
 import { countSigns, isNearMiss, judgeNearMisses, judgeSigns, type SignCounts } from './check-signs.ts';
 import { diagnose, indexOf } from '../diagnose.ts';
@@ -34,6 +35,7 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
     (...problem) =>
       file?.reportTo(problems, ...problem);
   for (const pack of parsed.knowledge.packs) {
+    const active = asActive(pack);
     const counts: SignCounts = new Map();
     const found = noPatternCounts();
     for (const entry of pack.entries) {
@@ -41,7 +43,7 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
       if (only && !only.has(file?.file ?? '')) continue;
       let near = 0;
       for (const [i, example] of entry.examples.entries()) {
-        const run = runExample(example, pack);
+        const run = runExample(example, active);
         countSigns(entry, run.considered, counts);
         if (isNearMiss(entry, example, run.considered)) near++;
         if (!only) countPatterns(pack, run.about, found);
@@ -54,15 +56,18 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
       const file = fileOfCause(entry.id, parsed.sources.values());
       if (!only || only.has(file?.file ?? '')) judgeSigns(entry, counts, !only, reportTo(file));
     }
-    judgePatterns(
-      pack,
-      found,
-      (cause) => reportTo(fileOfCause(cause, parsed.sources.values())),
-      (fact) => reportTo(fileDeclaring('facts', fact, parsed.sources.values())),
-    );
+    const reportOn = (fact: string): Report => reportTo(fileDeclaring('facts', fact, parsed.sources.values()));
+    if (!only) checkFacts(pack, reportOn);
+    judgePatterns(pack, found, (cause) => reportTo(fileOfCause(cause, parsed.sources.values())), reportOn);
   }
   return problems;
 }
+
+/** Examples say what a cause will do once it is active, also while it is a draft. */
+const asActive = (pack: Pack): Pack =>
+  pack.entries.some(({ status }) => status === 'draft')
+    ? { ...pack, entries: pack.entries.map((entry) => ({ ...entry, status: 'active' })) }
+    : pack;
 
 /** What came out of one example. */
 interface Run {
@@ -78,7 +83,7 @@ function runExample(example: Example, pack: Pack): Run {
 
 /** What is wrong with the outcome of one example, in words; empty when all is as expected. Names that do not exist are for the linter. */
 export const checkExample = (entry: Entry, example: Example, pack: Pack): string[] =>
-  judge(entry, example, runExample(example, pack)).map(({ wrong }) => wrong);
+  judge(entry, example, runExample(example, asActive(pack))).map(({ wrong }) => wrong);
 
 interface Complaint {
   readonly wrong: string;

@@ -31,9 +31,9 @@ function renderSign(sign: SignTrace): string {
   return [`- ${sentence(sign.says)}`, ...quoted, ...more].join('\n');
 }
 
-/** A sentence of the knowledge base with the user's values in it: capital letter, full stop, nothing active. */
+/** A sentence of the knowledge base with the user's values in it: capital letter (unless it begins with a setting's name), full stop, nothing active. */
 export function sentence(text: string): string {
   const inert = text.replace(/@(?=\w)/g, '@\u200b').replace(/<(?=[!/A-Za-z])/g, '&lt;');
-  const capital = /^[a-z]/.test(inert) ? inert[0]!.toUpperCase() + inert.slice(1) : inert;
+  const capital = /^[a-z]+(?![a-z_.])/.test(inert) ? inert[0]!.toUpperCase() + inert.slice(1) : inert;
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

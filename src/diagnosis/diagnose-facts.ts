@@ -43,17 +43,19 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack, thoroug
       ...common,
     };
   }
-  if (cautious)
-    return {
-      kind: 'unknown',
-      because: 'the author asks how to do something or has trouble with another part, and no known cause is likely',
-      ...common,
-    };
+  if (cautious) return { kind: 'unknown', because: whyCautious(considered), ...common };
   const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
   if (useless) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
   const questions = chooseQuestions(candidates, pack, about, true);
   if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
   return { kind: 'unknown', because: 'no known cause fits, and no question would help', ...common };
+}
+
+/** Why only likely causes would have been said, and which draft would be one. */
+function whyCautious(considered: readonly Consideration[]): string {
+  const held = considered.find((c) => c.entry.status === 'draft' && c.verdict === 'possible' && c.score >= LIKELY);
+  const why = 'the author asks how to do something or has trouble with another part, and no known cause is likely';
+  return held ? `${why} (${held.entry.id} has ${held.score} points, but a draft is never more than possible)` : why;
 }
 
 export function caseOf(facts: Facts, text: TextIndex, pack: Pack): Case {

@@ -39,6 +39,8 @@ export interface FactDefinition {
   /** Over other facts, those declared before this one included. */
   readonly compute?: Formula;
   readonly ask?: Ask;
+  /** Sentences that state a yes-no fact, and sentences that do not; run by the check of the knowledge. */
+  readonly examples?: { readonly yes?: readonly string[] | undefined; readonly no?: readonly string[] | undefined };
 }
 
 /** One log line that carries several numbers which belong together: a rate is computed per line, never from two maxima. */

@@ -3,6 +3,7 @@ import type { YamlFile } from './parse-yaml.ts';
 import type { Problem, Report } from './problem.ts';
 import { fileDeclaring, fileOfCause } from './file-of.ts';
 import { lintCause } from './lint-cause.ts';
+import { lintConfigKeys } from './lint-config-keys.ts';
 import { lintNames } from './lint-names.ts';
 import { lintPack } from './lint-pack.ts';
 import { lintPatterns } from './lint-patterns.ts';
@@ -30,6 +31,7 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
       if (!file) continue;
       const report = reportIn(entry.id);
       lintCause(entry, pack, report);
+      lintConfigKeys(entry, pack, report);
       lintNames(entry, pack, file.file, causes, report);
       lintReleases(entry, pack, report);
       lintUnfinished(file.data, report);

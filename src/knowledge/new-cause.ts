@@ -6,16 +6,17 @@ id: ${id}
 title: ${JSON.stringify(title)}
 summary: |
   Why this happens, in one to three sentences for the person who has the trouble.
-status: draft            # draft is never more than "possible"; active when two people have read it
+status: draft            # a draft is never more than "possible"; active when two people have read it. Examples say what an active one does.
 reviewed: ${reviewed}
 # Leave applies-to out when every release can have it.
 applies-to: {check: 'falco.version >= 0.35.0'}
 
 # The symptom that must be reported; without it the cause is never considered, and nobody is asked for it.
+# No fact fits? told and match may stand here too.
 requires:
   any:
     - check: symptom.cpu-high is yes
-    - check: symptom.drops is yes
+    - told: 'memory + grows'   # ideas that one sentence of the reporter names; npm run -s knowledge:facts lists them
 
 # Evidence. How much rarer is it in other issues? half: hint · a quarter: moderate · one in 16: strong · one in 256: decisive.
 signs:

@@ -18,6 +18,7 @@ test.each<[string, readonly string[][], readonly string[][]]>([
 });
 
 test.each([
+  ['not-after', '"not-after" names no subject'],
   ['memory +', '"memory +" is not understood'],
   ['', '"" is not understood'],
   ['- grows', '"- grows" is not understood'],

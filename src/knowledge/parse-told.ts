@@ -1,3 +1,4 @@
+import { HEEDED } from '../issue/find-told.ts';
 import { AMOUNTS } from '../issue/word-groups.ts';
 import type { Told } from '../issue/text-query.ts';
 import type { KeyPath, Report } from './problem.ts';
@@ -31,6 +32,10 @@ export function toldAt(text: string, path: KeyPath, report: Report, words: reado
   }
   if (!sound || joint !== '') {
     report('kb/told', path, `"${text}" is not understood`, SHAPE);
+    return undefined;
+  }
+  if (terms.every((names) => names.every((name) => HEEDED.includes(name)))) {
+    report('kb/told', path, `"${text}" names no subject: it holds in most reports`, 'add what it is about: rules + not|not-after + reload');
     return undefined;
   }
   const known = [...words, ...Object.keys(AMOUNTS)];

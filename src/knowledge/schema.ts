@@ -136,6 +136,10 @@ const fact = z.strictObject({
   take: z.enum(['first', 'last', 'highest', 'lowest', 'median', 'how-many', 'all']).optional(),
   compute: text.optional().describe('a formula over other facts: 32 MB * ceil(host.cpus / 4)'),
   ask: ask.optional(),
+  examples: z
+    .strictObject({ yes: z.array(text).min(1).optional(), no: z.array(text).min(1).optional() })
+    .optional()
+    .describe('sentences of reports that state the fact, and some that do not'),
 });
 export const factsSchema = z.strictObject({
   schema: z.literal('facts/1'),
