@@ -35,6 +35,7 @@ describe('what a sentence tells', () => {
     'Falco 的内存不断增长',
     'メモリが増え続けています',
     'CPU is not high, but memory grows',
+    'Not only memory grows',
     'The drops are gone, but memory grows',
     'The other trouble is gone, memory grows',
     'Memory grows, and you should know it',
@@ -98,6 +99,7 @@ describe('what a sentence tells', () => {
     const told: Told = { terms: [['memory'], ['grows']], not: [['"limit"']] };
     expect(hits('memory grows', told)).toHaveLength(1);
     expect(hits('memory grows to the limit', told)).toEqual([]);
+    expect(hits(`memory grows ${'on and on '.repeat(8)} to the limit`, told)).toHaveLength(1);
   });
 
   test('words may have to stand closer', () => {

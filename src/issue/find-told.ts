@@ -18,6 +18,8 @@ const REACH_BACK = 2;
 /** What is over and what is only wished, in characters before or behind: "the leak that we had on all of the nodes is gone". */
 const NEAR_OVER = 60;
 const NEAR_UNREAL = 40;
+/** A word that must not be there, in characters: what is far away in a long sentence is another thought. */
+const NEAR_EXCLUDED = 60;
 /** Across these a denial does not reach. */
 const BREAK =
   /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|because|since|as|so|aber|sondern|und|obwohl|weil|da|denn|deshalb|pero|sino|y|porque|asi que|mas|e|pois|entao|mais|et|car|parce que|donc|alors que)(?![\p{L}\p{N}])|因为|所以|但|ので|から|が、/u;
@@ -37,7 +39,7 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
   const of = (names: readonly string[]): Occurrence[] =>
     names.flatMap((name) => groups.get(name) ?? []).sort((a, b) => a.start - b.start);
   const named = new Set(told.terms.flat());
-  if (told.not.some((names) => names.some((name) => groups.has(name)))) return undefined;
+  const excluded = of(told.not.flat());
   const terms = told.terms.map(of);
   const heed = !named.has(DENIAL) && !named.has(DENIAL_AFTER);
   const denials = heed ? of([DENIAL]) : [];
@@ -51,7 +53,8 @@ export function tellsOf(told: Told, { sentence, groups }: SentenceWords): Eviden
     if (
       !isDenied(window, folded, denials, after) &&
       !isNear(window, folded, over, NEAR_OVER) &&
-      !isNear(window, folded, unreal, NEAR_UNREAL)
+      !isNear(window, folded, unreal, NEAR_UNREAL) &&
+      !excluded.some((one) => one.end >= window.start - NEAR_EXCLUDED && one.start <= window.end + NEAR_EXCLUDED)
     )
       return evidenceOf(window, sentence);
     denied ??= window;
@@ -77,6 +80,9 @@ const NONE_OF_IT =
 /** The zero of `0.41.3`, `0.41.0`, `5.10.0-26` and `1,000`. */
 const isPartOfNumber = ({ start, end }: Occurrence, text: string): boolean =>
   /^[.,-]?\d/.test(text.slice(end)) || /[\d.,-]$/.test(text.slice(0, start));
+
+/** "not only memory grows" denies nothing. */
+const ONLY = /^ (?:only|just|nur|solo|solamente|so|somente|apenas|seulement)(?!\p{L})/u;
 
 /** Two characters of a script without blanks count as a word. */
 const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;
@@ -137,6 +143,7 @@ function isDenied(
   for (const one of denials) {
     const word = text.slice(one.start, one.end);
     if (own(one) || (portuguese && word === 'no') || (word === '0' && isPartOfNumber(one, text))) continue;
+    if (ONLY.test(text.slice(one.end))) continue;
     const next = parts.find((part) => part.start >= one.end);
     if (next && one.end >= start - 40 && reaches(one.end, next.start, REACH)) return true;
   }

@@ -6,7 +6,7 @@ import type { RegionKind } from './issue-document.ts';
  */
 export interface Told {
   readonly terms: readonly (readonly string[])[];
-  /** A sentence that names one of these does not count. */
+  /** Words that must not stand near. */
   readonly not: readonly (readonly string[])[];
   /** From the first to the last of the words, in characters; absent means {@link WIDEST}. */
   readonly within?: number;

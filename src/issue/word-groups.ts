@@ -23,7 +23,7 @@ const MOST = 12;
 
 /** Amounts by their name in a group. */
 export const AMOUNTS: Readonly<Record<string, RegExp>> = {
-  '<size>': /(?<![\w.])\d[\d.,]* ?(?:[kmgt]i?b?|bytes?)(?![\w])/g,
+  '<size>': /(?<![\w.])\d[\d.,]* ?(?:[kmgt]i?[bo]?|bytes?|octets?)(?![\w])/g,
   '<percent>': /(?<![\w.])\d[\d.,]* ?(?:%|per ?cent|percent|prozent|por ciento|por cento|pour cent)/g,
   '<number>': /(?<![\w.])\d[\d.,]*(?![\w.])/g,
   '<time>':
