@@ -62,7 +62,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,
-    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b/g,
+    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
@@ -81,8 +81,13 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   return [];
 }
 
+/** `no docker`, `sans docker`, `没有 docker`, and the second part of `neither … nor docker`. */
+const DENIED =
+  /(?:\b(?:no|not|without|nor|neither|kein\w*|ohne|weder|noch|sin|ni|sans|pas de|sem|nem|non?)\s(?:any |the )?[`*]{0,2}|(?:没有|没用|不用|无|不是|なし|なく)\s?)$/i;
+
 const isOwn = (found: Found): boolean => {
   const { text } = found.line;
+  if (DENIED.test(text.slice(Math.max(0, found.at - 16), found.at))) return false;
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
   if (/[/.\w=-]$/.test(lead)) return false;
   return (

@@ -21,6 +21,10 @@ export const LOADED: readonly (readonly [RegExp, Driver])[] = [
     'ebpf',
   ],
   [/\bdriver type: modern_ebpf\b|├ type: modern_ebpf\b|\bdriver=modern-bpf\b/g, 'modern_ebpf'],
+  // The units of the packages, in the journal.
+  [/(?<![\w./-])falco-kmod(?:-inject)?\.service\b/g, 'kmod'],
+  [/(?<![\w./-])falco-bpf\.service\b/g, 'ebpf'],
+  [/(?<![\w./-])falco-modern-bpf\.service\b/g, 'modern_ebpf'],
 ];
 
 export const FAILED: readonly (readonly [RegExp, Driver])[] = [
@@ -67,15 +71,25 @@ export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
   [/^modern/gi, 'modern_ebpf'],
 ];
 
+/** `kind: ebpf`, `driver kind is kmod`. */
+const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?)\s?["'\x60]{0,2}`;
+/** The argument of the loader: `falco-driver-loader:0.35.0 module`. */
+const LOADER = String.raw`\bfalco-driver-loader(?:-legacy)?(?::[\w.-]{1,30})?\s(?:--?[\w=-]{1,30}\s){0,6}`;
 /** `driver.kind=ebpf` in the middle of a sentence. */
 export const KINDS: readonly (readonly [RegExp, Driver])[] = [
+  [new RegExp(String.raw`${KIND}modern[-_]e?bpf\b`, 'gi'), 'modern_ebpf'],
+  [new RegExp(String.raw`${KIND}e?bpf\b`, 'gi'), 'ebpf'],
+  [new RegExp(String.raw`${KIND}(?:kmod|module)\b`, 'gi'), 'kmod'],
   [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?modern[-_]e?bpf/g, 'modern_ebpf'],
   [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?e?bpf\b/g, 'ebpf'],
   [/\b(?:driver|engine)\.kind\s?[=:]\s?["'`]?(?:kmod|module)\b/g, 'kmod'],
 ];
 
-/** Falco's flag up to 0.37. */
+/** Falco's flag up to 0.37, and the loader's argument. */
 export const FLAGS: readonly (readonly [RegExp, Driver])[] = [
+  [new RegExp(String.raw`${LOADER}modern[-_]e?bpf\b`, 'g'), 'modern_ebpf'],
+  [new RegExp(String.raw`${LOADER}e?bpf\b`, 'g'), 'ebpf'],
+  [new RegExp(String.raw`${LOADER}(?:kmod|module)\b`, 'g'), 'kmod'],
   [
     /(?:\/usr\/bin\/falco|\bfalco)\b[^|;]{0,200}?\s--modern-bpf\b|^`?--modern-bpf\b|\bwith [`"']{0,2}--modern-bpf\b/g,
     'modern_ebpf',

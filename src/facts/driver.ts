@@ -17,7 +17,7 @@ import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driv
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
-  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$/i;
+  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
 const OTHER_TAIL =
   /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
@@ -98,10 +98,17 @@ export function driverSigns(reading: Reading, version: string | undefined, state
   const said = reading.lines.filter(
     ({ line }) => line.kind === 'prose' || line.kind === 'heading' || line.kind === 'answer' || line.kind === 'command',
   );
-  collect(KINDS, 'configured', said, (found) => !isAlternative(found) && !isPast(found));
+  collect(
+    KINDS,
+    'configured',
+    said,
+    (found) =>
+      !isAlternative(found) && !isPast(found) && !/^["'`]?\?/.test(found.line.text.slice(found.at + found.length)),
+  );
   const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
   collect(ANSWERS, 'configured', field);
-  if (reading.kind !== 'feature' && reading.kind !== 'work-item')
+  const talk = reading.kind === 'feature' || reading.kind === 'work-item';
+  if (!talk || (reading.kind === 'feature' && describesSystem(reading)))
     collect(
       SAID,
       'said',
@@ -109,6 +116,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       (found) =>
         !isAlternative(found) &&
         (!reading.foreign || /falco/i.test(sentenceAround(found.line.text, found.at))) &&
+        (!talk || RUNNING.test(sentenceAround(found.line.text, found.at))) &&
         !(reading.kind === 'question' && isAsked(found, /modul|kmod/i)),
     );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
@@ -152,13 +160,20 @@ function configured(entry: ConfigEntry): Driver | undefined {
 const isAsked = (found: Found, doubtful: RegExp): boolean => {
   const { text } = found.line;
   const sentence = sentenceAround(text, found.at);
+  if (CHOSEN.test(clauseAround(text, found.at))) return false;
   if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
 };
 
+/** `in the dialog I took the kernel module`: what was chosen is there. */
+const CHOSEN =
+  /\b(?:chose|chosen|picked|selected|took|opted for|gewählt|ausgewählt|genommen|elegí|elegimos|escolhi|escolhemos|choisi|pris)\b|选的是|选择了|選びました|選択しました/i;
+/** Somebody who wishes for more runs it already. */
+const RUNNING = /\b(?:(?:I|we) (?:have |already )?(?:run|use|deploy\w*|build)|our|my)\b/i;
+
 /** `I thought that modern eBPF is the default`: what was expected is not what runs. */
 const EXPECTED =
-  /\b(?:thought|expected|assumed|supposed|believed?|hoped|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
+  /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed?|hoped|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
 
 /** `Before we had driver.kind=kmod`. */
 const isPast = (found: Found): boolean =>

@@ -38,7 +38,7 @@ function readReports(reading: Reading): DropReport[] {
       for (const match of part.text.matchAll(FIELD))
         if (!values.has(match[1]!)) values.set(match[1]!, Number(match[2]));
       const drops = values.get('n_drops') ?? part.told;
-      if (drops === undefined || (part.told === undefined && values.size < 3)) continue;
+      if (drops === undefined || (part.told === undefined && values.size < (values.has('n_evts') ? 2 : 3))) continue;
       const length = part.told === undefined ? 7 : part.length;
       reports.push({ evidence: evidenceAt(line, part.at, length), values, drops });
     }

@@ -5,11 +5,14 @@ import {
   describesSystem,
   distinct,
   factAt,
+  ownsOne,
+  factOfEntry,
   scan,
   sentenceAround,
   type Found,
   type Reading,
 } from './reading.ts';
+import { operatorVersion } from './operator-resource.ts';
 import { printedBefore } from './printed-before.ts';
 import { readVersionPairs } from './version-pairs.ts';
 import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
@@ -25,7 +28,7 @@ const PRINTED: readonly RegExp[] = [
   // What the reporter wrote above pasted values: `# chart 4.8.3 / falco 0.38.2`.
   /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm |falco )?chart[\s:v-]{1,3}[1-9]\d?\.\d{1,3}\.\d{1,3}\s?[,;/|(-]{1,2}\s?)?falco[\s:v]{1,3}(0\.\d{2}\.\d{1,2})\)?\s*$/gi,
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+)\//g,
-  /(?<![\w/])falco-(0\.\d{2}\.\d+)(?![\w.]|-\d+\+)/g,
+  /(?<![\w/])falco-(0\.\d{2}\.\d+)(?!\w|\.\w|-\d+\+)/g,
 ];
 
 /**
@@ -37,7 +40,7 @@ const PRINTED: readonly RegExp[] = [
 export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; readonly sure: readonly string[] } {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading)))
     return { facts: [], sure: [] };
-  const work = reading.kind === 'work-item';
+  const work = reading.kind === 'work-item' && !ownsOne(reading);
   const { title } = reading.document.issue;
   const { good, upgraded, installed } = readVersionPairs(reading);
   const printed = PRINTED.flatMap((pattern) =>
@@ -49,6 +52,12 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
       found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
   );
   const mentions = work ? [] : withoutTried(readMentions(reading), printed);
+  const resource = operatorVersion(reading);
+  if (resource && printed.length === 0)
+    return {
+      facts: [factOfEntry('falco.version', plainVersion(String(resource.value).replace(/^v/, '')), resource)],
+      sure: [],
+    };
   const older = new Set([...printedBefore(reading, printed, mentions), ...outdated(printed, mentions)]);
   const running = printed.filter((found) => !older.has(found));
   const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));

@@ -1,7 +1,17 @@
 import type { Fact } from './fact.ts';
 import { methodPairs } from './install-pairs.ts';
+import { operatorResource } from './operator-resource.ts';
 import { ANSWERS, PACKAGE_LOGS, SIGNS, type Method } from './install-words.ts';
-import { clauseAround, describesSystem, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import {
+  clauseAround,
+  describesSystem,
+  factAt,
+  ownsOne,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 /** How Falco was installed. The template's answer wins; other signs are taken in the order of how sure they are. */
 export function readInstallMethod(reading: Reading): Fact[] {
@@ -16,6 +26,8 @@ export function readInstallMethod(reading: Reading): Fact[] {
     if (found) return [factAt('install.method', method, found)];
   }
   const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
+  const resource = operatorResource(reading);
+  if (resource) return [resource];
   const unpacked = scan(reading.lines, PACKAGE_LOGS)[0];
   if (unpacked) return [factAt('install.method', 'package', unpacked)];
   const wished = reading.kind === 'feature' ? ['motivation', 'feature', 'alternatives'] : [];
@@ -24,7 +36,8 @@ export function readInstallMethod(reading: Reading): Fact[] {
   );
   const words = lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
   for (const [pattern, method] of SIGNS) {
-    if (method === 'helm' && (reading.kind === 'feature' || reading.kind === 'work-item')) continue;
+    if (method === 'helm' && (reading.kind === 'feature' || (reading.kind === 'work-item' && !ownsOne(reading))))
+      continue;
     const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).filter(
       (one) => isOwn(reading, one, method) && !runsAnother(reading, one),
     )[0];
@@ -37,6 +50,11 @@ export function readInstallMethod(reading: Reading): Fact[] {
       /(?:^|\.)(?:initContainers|containers)\.image$/.test(entry.path.join('.')) && /falco/.test(String(entry.value)),
   );
   if (manifest) return [{ name: 'install.method', value: 'manifest', evidence: manifest.evidence }];
+  const service = reading.document.config.find(
+    (entry) =>
+      /^services\.[\w-]+\.image$/.test(entry.path.join('.')) && /\bfalco(?!-?sidekick)/.test(String(entry.value)),
+  );
+  if (service) return [{ name: 'install.method', value: 'container', evidence: service.evidence }];
   const byValues = reading.document.config.find((entry) =>
     /^(?:customRules|collectors|driver\.loader|driver\.kind|falcoctl\.|falcosidekick\.|controller\.kind)/.test(
       entry.path.join('.'),
@@ -85,6 +103,12 @@ function isOwn(reading: Reading, found: Found, method: Method): boolean {
     /\b(?:mov|migrat|switch|chang|wechsel|umgestell|migra)\w* (?:\w+ ){0,3}?(?:from|von|vom|desde|de|depuis) (?:\w+ ){0,2}$/i.test(
       `${found.line.text.slice(Math.max(0, found.at - 50), found.at)}${/^(?:from|von) /i.exec(found.groups[0] ?? '')?.[0] ?? ''}`,
     )
+  )
+    return false;
+  // `deploy/example-daemonset.yaml`
+  if (
+    method === 'manifest' &&
+    /\bexamples?[- ]$|^examples?[- ]/i.test(found.line.text.slice(Math.max(0, found.at - 9), found.at + 9))
   )
     return false;
   if (DOCUMENTED.test(sentenceAround(found.line.text, found.at))) return false;

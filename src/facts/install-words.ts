@@ -11,6 +11,7 @@ export const ANSWERS: readonly Known[] = [
     /\b(?:rpm|deb|apt(?:-get)?|yum|dnf|zypper|package|packages|repository|systemd|tarball|tar\.gz|binary)\b/gi,
     'package',
   ],
+  [/\bpacman\b|\bAUR\b|\bbinary package\b|\bPaket\b|\bpaquete\b|\bpaquet\b|\bpacote\b|软件包|パッケージ/g, 'package'],
   [/\bfrom source\b|\bsource\b|\bself[- ]built\b|\bcompiled\b/gi, 'source'],
   [/\bECS task\b|\btask definition\b|\bnomad\b/gi, 'container'],
   [/\bdaemon ?sets?\b|\bmanifests?\b|\bya?ml\b|\bkubectl\b|\bkustomize\b/gi, 'manifest'],
@@ -46,6 +47,11 @@ export const SIGNS: readonly Known[] = [
     /\b(?:install\w*|unpack\w*|extract\w*|cop(?:y|ied)|put|pack\w*|bak(?:e|ed|ing)|tarball|tar\.gz|entpack\w*)\b(?:[^.;\n]|\.(?=\w)){0,80}\b(?:into|in|to|inside|onto|dans|en|em)\s(?:(?:our|my|an?|the|own|custom|notre|nuestra|nossa|unser\w*|eigene\w*) ){1,3}(?:[\w-]+ ){0,2}(?:images?|imagen|imagem|container-images?)\b/gi,
     'container',
   ],
+  // Beside the workload: `as a sidecar of the task`, `comme conteneur « sidecar »`.
+  [
+    /\b(?:as|als|comme|como|in|en|em) (?:a |an |un |uno |um |einen? |einem )?(?:(?:privileged|separate|own) )?(?:container |conteneur |contenedor |contêiner )?(?:["«“'\x60] ?)?side-?car\b|\bsidecar[- ](?:containers?|Container)\b[^.;\n]{0,30}\bfalco\b|\bfalco\b[^.;\n]{0,30}\bsidecar[- ]containers?\b|サイドカー|边车|\bdéfinition de tâche\b|\bdefinici[óo]n de tarea\b|\bdefinição de tarefa\b|\bTaskdefinition\b/gi,
+    'container',
+  ],
   [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b|\bDocker[ -][Cc]ompose\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
@@ -62,6 +68,11 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
+  // `as a package`, `als Paket`, `packaged binary`, `pacman`
+  [
+    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\bpackaged (?:binary|version|falco|build|release)\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
+    'package',
+  ],
   [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
@@ -70,7 +81,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],

@@ -1,5 +1,14 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import {
+  clauseAround,
+  describesSystem,
+  distinct,
+  factAt,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 /** Places where a program prints the kernel of the node. */
 const PRINTED: readonly RegExp[] = [
@@ -31,7 +40,7 @@ const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
-  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?[^.;\n]{0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
+  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?!chart|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
@@ -61,6 +70,7 @@ const GOOD =
  * kernel; a kernel in a sentence counts when nothing else is there, and not when the sentence says that all is well on it.
  */
 export function readKernelRelease(reading: Reading): Fact[] {
+  if (reading.kind === 'work-item' && !describesSystem(reading)) return [];
   const printed = PRINTED.flatMap((pattern) =>
     scan(reading.lines, pattern, ['log', 'command', 'config', 'answer', 'prose']),
   );

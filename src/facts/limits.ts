@@ -10,11 +10,15 @@ export function readLimits(reading: Reading): Fact[] {
   const facts: Fact[] = [];
   for (const entry of reading.document.config) {
     const path = entry.path.join('.');
-    if (!/(?:^|\.)limits\.(?:cpu|memory)$/.test(path) || entry.value === null) continue;
+    if (
+      !/(?:^|\.)limits\.(?:cpus?|memory)$|^services\.[\w-]*falco[\w-]*\.(?:cpus|mem_limit)$/.test(path) ||
+      entry.value === null
+    )
+      continue;
     if (/sidekick|redis|webui|falcoctl|exporter|metacollector|collector|initContainers|loader|postgres/i.test(path))
       continue;
     const value = String(entry.value);
-    const name = path.endsWith('cpu') ? 'cpu.limit' : 'memory.limit';
+    const name = /cpus?$/.test(path) ? 'cpu.limit' : 'memory.limit';
     if ((name === 'cpu.limit' ? CPU : MEMORY).test(value)) facts.push(factOfEntry(name, value, entry));
   }
   facts.push(...describedLimits(reading));

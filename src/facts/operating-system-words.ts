@@ -45,6 +45,8 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
 /** `ID=` lines and what the driver loaders call the system. */
 export const IDS = /(?:^|[\s:])ID="?([a-z][\w-]{1,20})"?(?=\s*$|\s[^\n]{0,200}\bVERSION_ID=|\s[^\n]{0,200}\bID_LIKE=)/g;
 export const VERSION_IDS = /(?:^|[\s:])VERSION_ID="?([\w.-]{1,20})"?(?=\s|$)/g;
+/** Stands in for a `VERSION_ID` that was cut off. */
+export const VERSIONS = /(?:^|[\s:])VERSION="?(\d[\w.]{0,12})(?=[\s"]|$)/g;
 
 /** `VERSION=` of an os-release without its other lines: the name of the release tells the system. */
 export const RELEASE_NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
@@ -57,6 +59,7 @@ export const RELEASE_NAMES: readonly (readonly [pattern: RegExp, id: string])[] 
 export const KERNEL_BUILDS: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/#\d{1,4}(?:~(\d\d\.\d\d)(?:\.\d{1,2})?)?-Ubuntu\b/g, 'ubuntu'],
   [/#\d{1,4} SMP (?:PREEMPT\w* )?(?:RT )?Debian \d/g, 'debian'],
+  [/\d-arch\d{1,2}-\d{1,2}\b/g, 'arch'],
 ];
 export const TARGETS =
   /(?:target identifier:|\btarget:|falco_)\s?(amazonlinux2023|amazonlinux2022|amazonlinux2|amazonlinux|ubuntu(?:-\w+)?|debian|centos|rhel|rhcos|fedora|flatcar|bottlerocket|cos|talos|alpine|rocky|almalinux|ol|oracle\w*|sles|opensuse\w*|minikube|arch|photon|gardenlinux)(?=[_\s]|$)/g;

@@ -9,6 +9,7 @@ import {
   TARGET_IDS,
   TARGETS,
   VERSION_IDS,
+  VERSIONS,
 } from './operating-system-words.ts';
 import { isNode, isToken } from './operating-system-context.ts';
 import type { StatingLine } from './stating-line.ts';
@@ -61,7 +62,7 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     if (!known && one.rank === 3) ids.set(one.id, one);
   }
   if (answered.length === 0 && printed.every((one) => one.rank === 3))
-    for (const one of said) if (!ids.has(one.id) && said.indexOf(one) === 0) ids.set(one.id, one);
+    for (const one of said.slice(0, 1)) if (!ids.has(one.id) && (!talk || isMine(one.found))) ids.set(one.id, one);
   const facts = [...ids.values()].map((one) => factAt('os.id', one.id, one.found));
   const all = [...answered, ...printed, ...said].filter((one) => one.version !== undefined && ids.has(one.id));
   for (const one of all) {
@@ -131,10 +132,11 @@ function secondVersion(text: string, first: string | undefined): { version: stri
 function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
   const ids = scan(lines, IDS, ['log', 'command', 'config', 'answer', 'prose']);
   const versions = scan(lines, VERSION_IDS, ['log', 'command', 'config', 'answer', 'prose']);
+  const names = scan(lines, VERSIONS, ['log', 'command', 'config', 'answer']);
   return ids.map((found) => {
-    const version = versions.find(
-      (other) => other.line.source === found.line.source && Math.abs(other.line.number - found.line.number) <= 15,
-    );
+    const near = (other: Found): boolean =>
+      other.line.source === found.line.source && Math.abs(other.line.number - found.line.number) <= 15;
+    const version = versions.find(near) ?? names.find(near);
     const id = found.value === 'opensuse-leap' ? 'opensuse' : found.value;
     return { id, version: id === 'rhcos' ? undefined : normal(id, version?.value), found, rank, exact: true };
   });
@@ -159,8 +161,13 @@ function kernelBuilds(reading: Reading): Stated[] {
       const version = found.groups[1];
       return { id, version, found: { ...found, length: found.groups[0]!.length }, rank: 3 };
     }),
-  ).slice(0, 1);
+  )
+    .filter(({ found }) => !found.line.raw.slice(0, 40).trimStart().startsWith('|'))
+    .slice(0, 1);
 }
+
+/** `on my Fedora laptop` */
+const isMine = ({ line, at }: Found): boolean => /\b(?:my|our)\b[^.;,]{0,24}$/i.test(line.text.slice(0, at).slice(-40));
 
 /** A table that counts up systems, or a line with four and more, is about none of them. */
 function withoutLists(said: readonly Stated[]): readonly Stated[] {

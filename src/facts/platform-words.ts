@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(=@-]{0,3}(?:version|cluster(?: version)?|nodes on|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(=@-]{0,3}(?:version|clusters?(?: version)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?)|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -27,6 +27,15 @@ export const PLATFORMS: readonly Named[] = [
     platform: 'kind',
     pattern:
       /(?<=\b(?:in|on|inside|under|within|with|using|auf|unter|en|sur|em) (?:a |my |our |local |the )?)[`*]{0,2}[Kk]ind[`*]{0,2}(?=[.,;)]|\s*$|\s(?:v?\d|and|on|under|with|falco|the|it|und|auf|in)\b)/g,
+  },
+  // `kind (v1.30.0)`, `Kubernetes 1.33 (kind)`
+  {
+    platform: 'kind',
+    pattern: /(?<=\b(?:in|on|with|auf|using) )[`*]{0,2}[Kk]ind[`*]{0,2} ?\(v?(\d\.\d{1,2}(?:\.\d{1,2})?)\)/g,
+  },
+  {
+    platform: 'kind',
+    pattern: /(?<=\b(?:[Kk]ubernetes|[Kk]8s)(?: v?\d\.\d{1,2}(?:\.\d{1,2})?)? \()[Kk]ind(?=[),])/g,
   },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
   platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
@@ -58,7 +67,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver)(?: cluster| server)?(?: [Vv]ersion)?[\s:=(|]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver)(?: cluster| server)?(?: [Vv]ersion)?[\s:=(|]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 export const KUBERNETES: readonly RegExp[] = [
@@ -66,13 +75,14 @@ export const KUBERNETES: readonly RegExp[] = [
   /\b(?:on|in|into|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
   /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
   /\bkubectl (?:-n \S{1,63} |--namespace[= ]\S{1,63} )?(?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
-  /\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
+  /(?<!\b[Ee]xamples?[- ])\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
   /\bkube-(?:apiserver|system|proxy)\b/g,
   /\bfalco(?:'s)?[- ]pods?\b(?![\w.])|\bpods? (?:of|von|de|do) falco\b/gi,
   /\bclusters? (?:de |di )?(?:kubernetes|k8s)\b|\bkubernetes-cluster\b|\b(?:n(?:œuds|oeuds|odos|ós)|nodes?|hosts?|workers?) (?:(?:of|de|do|del|da) )?(?:our |my |the |nosso |nuestro |notre )?(?:cluster )?(?:de )?(?:kubernetes|k8s)\b/gi,
   /(?<![\w.-])(?:kubernetes|k8s) ?(?:集群|节点|环境|クラスタ|ノード|環境|클러스터|кластер)|在 ?(?:kubernetes|k8s) ?[上中里]/gi,
   /阿里云 ?ACK|\bAlibaba (?:Cloud )?ACK\b|(?<![\w-])(?:TKE|DOKS|OKE|IKS)(?: v?\d\.\d| clusters?\b)/g,
   /\bRancher(?:[- ]managed)? (?:clusters?|nodes?|v?2\.\d)\b/g,
+  /\bTalos (?:Linux )?(?:clusters?|Cluster|nodes?|Knoten|nodos?|集群)(?![\w-])/g,
   /^kind: (?:Pod|DaemonSet|Deployment|StatefulSet|ReplicaSet)$/g,
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
@@ -86,7 +96,7 @@ export const KUBERNETES: readonly RegExp[] = [
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/-])VMs?\b(?!:)|KVM guest)/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guest)/gi;
 /** Machines that run containers without a cluster. */
 export const DOCKER_HOSTS =
   /(?<![\w./-])(?:[Dd]ocker[ -](?:[Ss]warm|[Hh]osts?|[Ss]ervers?)\b|[Dd]ocker-Hosts?\b)(?! (?:network|mode|path|name|socket|file))/g;

@@ -5,6 +5,7 @@ import {
   describesSystem,
   distinct,
   factAt,
+  ownsOne,
   scan,
   sentenceAround,
   type Found,
@@ -26,7 +27,7 @@ import type { StatingLine } from './stating-line.ts';
 export function readPlatform(reading: Reading): Fact[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
   const facts: Fact[] = [];
-  const named = reading.kind === 'work-item' ? [] : PLATFORMS;
+  const named = reading.kind === 'work-item' && !ownsOne(reading) ? [] : PLATFORMS;
   const hits = named
     .flatMap(({ platform, pattern }) =>
       scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),

@@ -42,6 +42,11 @@ export const describesSystem = (reading: Reading): boolean =>
       (line.kind === 'log' ? RUNS : OWNER).test(line.text.slice(0, 1_000)),
   );
 
+/** The author of a piece of work tells of a cluster of theirs: `dropped events on our RKE2 cluster`. */
+export const ownsOne = (reading: Reading): boolean =>
+  reading.lines.some(({ line }) => line.kind === 'prose' && OWN.test(line.text.slice(0, 1_000)));
+const OWN = /\b(?:on|in) (?:my|our) (?:\w+ )?(?:clusters?|nodes?|hosts?|servers?|machines?|laptop)\b/i;
+
 /** One place where a pattern matched. */
 export interface Found {
   readonly value: string;

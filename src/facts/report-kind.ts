@@ -5,9 +5,15 @@ import type { StatingLine } from './stating-line.ts';
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 
 const WORK_TITLE =
-  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
+  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|documentation|documentación|documentação|doku|dokumentation|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace)\b/i;
+/** A title about documentation, in languages whose words do not stand first: a dead link, a slip of the pen, a translation. */
+const DOCUMENTS =
+  /(?:ドキュメント|文書|文档|翻訳|翻译|documentation|documentación|documentação|\bDoku(?:mentation)?\b).{0,40}(?:リンク切れ|誤字|誤訳|翻訳|链接|失效|错别字|翻译|liens? (?:mort|cassé)|enlaces? rot|links? quebrad|toter? Link|Tippfehler|typos?\b|dead link|broken link|traduc|traduç|traduction|Übersetzung)|(?:liens? (?:morts?|cassés?)|enlaces? rotos?|links? quebrados?|tote[rn]? Links?|broken links?|dead links?|typos?) .{0,30}(?:documentation|documentación|documentação|Doku|docs\b|README)/i;
 const WORK_SECTIONS =
   /^(?:definition of done|acceptance(?: criteria)?|tasks?|to ?do|plan|action items|current artifacts|manual testing|proposal|open points|proposed fix|next|blockers|goals?|non-goals|what this issue is for|release notes?|checklist|scope|implementation|current implementation)\b/i;
+/** A title about a job of the project's own CI, whatever label it carries. */
+const CI_TITLE =
+  /^\[(?:ci|build|infra|tests?)\]|^(?:[\w-]{2,30}: )?(?:nightly|CI|prow) (?:jobs?|builds?|pipelines?|runs?)\b/i;
 /** The form for failing tests of the project's own CI. */
 const FAILING_JOB = /^\W{0,4}Which (?:jobs?|tests?(?:\(s\))?) (?:are|is) failing\b/i;
 const FEATURE_TITLE =
@@ -19,7 +25,7 @@ const QUESTION_BODY =
 
 /** Words of trouble: something is wrong on a system that runs. */
 const TROUBLE =
-  /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|(?:cpu|memory|ram)\b.{0,30}\bhigh|(?:too )?much (?:cpu|memory|ram)|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك|\beats?\b|hogs?\b|crece|sube\b|perdemos|pierde|augmente|plante|steigt|wächst|stürzt|verlieren|vazamento|cresce|慢|飙升|增长|增え|遅い|ドロップ/i;
+  /\b(?:crash\w*|fail(?:s|ed|ing|ure)?|error|errors|restart(?:s|ed|ing)?|oom\w*|killed|leak\w*|high cpu|(?:cpu|memory|ram)\b.{0,30}\bhigh|(?:too )?much (?:cpu|memory|ram)|cpu usage|100 ?%|drops?\b|dropp\w+|dropped|cannot|can't|can not|could not|unable|doesn't|does not|not work\w*|no longer|stopped|broken|missing|empty|slow\w*|hang\w*|stuck|panic\w*|segfault\w*|wrong|lost|loses?|grows?|increas\w+|throttl\w+|refus\w+|rejected|denied|not able|won't|incorrect|unexpected|spike\w*|bug|regression|doubled|flood\w*|nothing (?:happens|arrives))\b|CrashLoopBackOff|OOMKilled|<NA>|不|失败|错误|高|翻倍|崩溃|丢|泄漏|エラー|失敗|落ち|高い|não |erro\b|falha|no arranca|no inicia|no funciona|verliert|startet nicht|fehler|ne démarre|erreur|perd\b|استهلاك|\beats?\b|hogs?\b|crece|sube\b|perdemos|pierde|augmente|plante|steigt|wächst|stürzt|verlieren|vazamento|cresce|慢|飙升|增长|增え|遅い|ドロップ|顶在|卡在|打满|占满|abgelehnt|verweiger|stockt|ruckelt|\bhängt\b(?! von)|bricht ab|startet .{0,20}neu\b|plafonn|\bsatur(?:[ée]|a\b)|ralenti|redémarr|refus[ée]|bloqu[ée]|se queda|se detiene|se reinicia|rechaza|\blent[oa]\b|plafona|trava\b|travand|trava-se|reinicia|recusad|rejeitad|止ま|動か|拒否|頭打ち|失われ/i;
 /** It happens to the writer, and there are figures or events of it. */
 const OWN_TROUBLE =
   /\b(?:we|our|us|I (?:see|lose|get|have)|my|wir|unser\w*|bei uns|nous|notre|nos|nosotros|nuestr\w+|tenemos|nós|nosso\w*|temos|pods?|nodes?)\b|我们|うち|当社/i;
@@ -73,6 +79,7 @@ export function readReportKind(
     return say('work-item');
   if (WORK_TITLE.test(title) && !(bug && printed) && !(bug && trouble && !/^[a-z]+!?(?:\([^)]*\))?!?: /.test(title)))
     return say('work-item');
+  if (CI_TITLE.test(title) || (DOCUMENTS.test(title) && !printed)) return say('work-item');
   if (tasks >= 2 || sections >= 2) return say('work-item');
   if (sections >= 1 && !bug) return say('work-item');
   if (sections >= 1 && offersWork(body)) return say('work-item');

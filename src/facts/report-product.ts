@@ -15,6 +15,8 @@ const FALCO = /(?<![\w/-])falco(?![\w]|-(?:exporter|sidekick))/gi;
 /** Other products of this field. A title that names one of them, and not Falco, is about it. */
 const OTHERS =
   /\b(?:crowdsec|wazuh|vector|logstash|fluent[ -]?bit|fluentd|filebeat|auditbeat|elastic agent|tetragon|tracee|cilium|osquery|datadog|crowdstrike|trivy|kubescape|sentinelone|kyverno|gatekeeper|istio|promtail|argo ?cd|kubearmor|neuvector|suricata|auditd)\b/i;
+/** A title that starts with such a name is about it even where it names Falco too. */
+const FIRST_OTHER = new RegExp(String.raw`^\W{0,3}(?:${OTHERS.source})`, 'i');
 /** Falco among others in brackets: `sources (nginx, falco, istio)`. */
 const LISTED = /\((?:[\w .-]{1,24}, ){0,6}falco(?:,? (?:and )?[\w .-]{1,24}){1,6}\)/gi;
 /** What Falco prints when it ends: how often each rule has matched. */
@@ -31,10 +33,10 @@ const POD_TABLE = /\s\d{1,3}\/\d{1,3}\s+(?:Running|Completed|Pending|Error|\w*Ba
 /** Words that reports about Falco use even when they do not name it: a release number and one other kind are needed. */
 const RELEASE = /(?<![\w.])v?0\.(?:2[6-9]|3\d|4[0-5])(?:\.\d)?(?!\w|\.\d)/;
 const VOCABULARY: readonly RegExp[] = [
-  /\bmodern[_-]e?bpf\b|\bkmod\b|\be?BPF (?:probe|driver)\b|\bkernel (?:module|probe)\b/i,
+  /\bmodern[_-]e?bpf\b|\bkmod\b|\be?BPF[- ](?:probe|driver|sonde|treiber)\b|\bkernel (?:module|probe)\b|\b(?:sonde|sonda|pilote) e?bpf\b|\bkernelmodul\b|\bmodule noyau\b|\bmódulo (?:del?|do) kernel\b|内核模块|カーネルモジュール|e?bpf ?(?:探针|プローブ)/i,
   /\bload_plugins\b|\bk8s-?audit\b|\bbase_syscalls\b|\bsyscall_event_drops\b|\bbuf_?[sS]ize_?[pP]reset\b/,
   /\bn_(?:threads|fds|drops|evts)\b|\bevts_rate/,
-  /\b(?:dropped|drops? of) (?:system calls|syscalls|events)\b|\bdrop (?:alerts?|messages?|reports?)\b|\bsyscalls?\b/i,
+  /\b(?:dropped|drops? of) (?:system calls|syscalls|events)\b|\bdrop (?:alerts?|messages?|reports?)\b|\bsyscalls?\b|\bappels? système|\bllamadas? al sistema|\bchamadas? de sistema|\bSystemaufruf|系统调用|システムコール/i,
   /\b(?:audit (?:events|webhook)|default rules)\b/i,
 ];
 
@@ -53,6 +55,8 @@ const SETTINGS: readonly string[] = [
   'stdout_output',
   'json_include_output_property',
 ];
+/** A chart of the years when Falco had these releases, beside one of them. */
+const CHART = /\b[Cc]harts?[\s:v-]{1,3}[1-9]\.\d{1,2}\.\d{1,2}\b/;
 const CLUSTER = /\b(?:kubernetes|k8s|kubectl|helm|daemonset|kernel|nodes?)\b/i;
 
 const hasSetting = (document: IssueDocument, key: string): boolean =>
@@ -111,6 +115,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     return say('other', first);
   if (repository === '' && !printed && !/falco/i.test(title?.text ?? '') && OTHERS.test(title?.text ?? ''))
     return say('other', first);
+  if (repository === '' && !printed && FIRST_OTHER.test(title?.text ?? '')) return say('other', first);
   if (
     repository === '' &&
     !/falco/i.test(title?.text ?? '') &&
@@ -139,7 +144,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   )
     return say('falco', first);
   if (!foreign && count === 0 && said(/\bcontainer\.id\b/) && said(/\balerts?\b/i)) return say('falco', first);
-  if (!foreign && count === 0 && twoReleases(lines) && said(CLUSTER)) return say('falco', first);
+  if (!foreign && count === 0 && (twoReleases(lines) ? said(CLUSTER) : said(RELEASE) && said(CHART)))
+    return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
   // Settings, chart keys and field names of Falco without its name.

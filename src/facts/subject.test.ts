@@ -3,6 +3,29 @@ import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
 
 describe('whose trouble it is', () => {
   test.each([
+    ['report.product', 'Perda de chamadas', 'Pacote rpm, versão 0.38.0, sonda eBPF moderna, sem Kubernetes.', 'falco'],
+    ['report.product', 'Drops on two nodes', 'Chart 6.0.2 with 0.41.3 on EKS.', 'falco'],
+    [
+      'report.product',
+      'Tetragon lost events on export, compare with falco?',
+      'Running Tetragon v1.1 (not Falco). I found many threads on dropped syscalls in Falco.',
+      'other',
+    ],
+    [
+      'report.product',
+      'Tetragon and Falco 0.39 on one node',
+      "```\nOpening 'syscall' source with modern BPF probe.\n```\nFalco loses events.",
+      'falco',
+    ],
+    ['report.kind', '日本語ドキュメントのリンク切れ', 'falco.org のリンクが 404 になっています。', 'work-item'],
+    ['report.kind', 'Documentation: which kernels do you test?', 'centos 4.18 is green in Falco tests.', 'work-item'],
+    ['report.kind', 'Doku: Link zum Puffer ist kaputt', 'Der Link in der Doku von Falco ist tot.', 'work-item'],
+    ['report.kind', '[CI] ARM64 package job fails', 'No space left for Falco packages.', 'work-item'],
+    ['report.kind', 'Falco plafonne à un cœur', 'Version 0.38.2 sur 12 nœuds.', 'problem'],
+    ['report.kind', 'Falco stockt', 'Version 0.38.2 auf 12 Knoten.', 'problem'],
+    ['report.kind', 'Falco 一直顶在 500m', '版本 0.38.2。', 'problem'],
+    ['report.kind', 'Das Modul nimmt der Kernel nicht', 'Falco 0.38.2: der Schlüssel wurde abgelehnt.', 'problem'],
+    ['report.kind', 'Solved: drops because of our own LimitRange', 'Falco 0.38.2 on RKE2 dropped events.', 'problem'],
     ['report.product', 'metacollector memory', 'k8s-metacollector 0.1.1 is killed. The Falco pods are fine.', 'other'],
     ['report.product', 'Falco: k8s-metacollector keeps restarting', 'It is OOMKilled with 60k pods.', 'other'],
     [

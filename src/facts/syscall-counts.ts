@@ -16,6 +16,13 @@ const TOLD: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'syscalls.rules',
     new RegExp(
+      String.raw`\b(?:rules?|Regeln|reglas|règles|regras) (?:only |themselves )?(?:need|use|name|require|want|ask for|brauchen|nennen|necesitan|usan|utilisent|demandent|precisam de|usam) ${N} ${CALLS}`,
+      'gi',
+    ),
+  ],
+  [
+    'syscalls.rules',
+    new RegExp(
       String.raw`${N}${OF} (?:(?:only |all )?(?:come|comes|came|stem|are|kommen|stammen|vienen|viennent|vêm) )?(?:needed |named |required |used )?(?:from|by|in|for|aus|von|de|des|das) (?:the |our |my |their |den |unseren |las |les |as |nuestras |nos |nossas )?(?:rules?|Regeln|reglas|règles|regras)\b`,
       'gi',
     ),
@@ -23,7 +30,7 @@ const TOLD: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'syscalls.state',
     new RegExp(
-      String.raw`${N}${OF} (?:(?:are|were|come|comes|werden|kommen) )?(?:added |needed |required |hinzugefügt )?(?:by|for|from|von|durch|für|por|pour|par) (?:the |Falco's |der |die |el |le |o )?(?:own |internal )?(?:state[- ]engine|motor de estado|moteur d'état)`,
+      String.raw`${N}${OF} (?:(?:are|were|come|comes|werden|kommen) )?(?:added |needed |required |hinzugefügt )?(?:by|for|from|with|von|durch|für|mit|por|pour|par) (?:the |Falco's |der |die |el |le |o )?["“'\x60]?(?:own |internal )?(?:state[- ]engine|motor de estado|moteur d'état)`,
       'gi',
     ),
   ],

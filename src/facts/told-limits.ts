@@ -12,6 +12,10 @@ const ALLOWS =
 /** Words behind an amount that do the same. */
 const ALLOWED =
   /^[`*)]{0,3},?\s?\(?(?:(?:which|that|this|it|is|are|as|and|also|exactly|just|genau|das|ist|auch|und|exactamente|justo|es|exactement|c'est|the|our|its|el|o|la|le|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,6}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限)/i;
+/** `正好是 500m，和我们设置的 limits.cpu 一模一样` */
+const SAME_AS = /^[`*]{0,2}[，,、] ?[^\w，。,]{0,10}[`*]{0,2}(?:limits?\b|限制|上限|制限)/i;
+/** The namespace gives what the container did not ask for. */
+const RANGE = /\bLimitRange\b[^.;]{0,120}\b(?:default|Default|max|maximum|Vorgabe|defecto|défaut|padrão)\b[^.;]{0,20}$/;
 /** Between the word and the amount: the amount is another one. */
 const OTHER =
   /\b(?:us(?:es?|ed|ing)|takes?|needs?|requests?|grows?|climbs?|reach\w*|stays?|sits?|averag\w+|shows?|braucht|verbraucht|usa|consome|consume|utilise|never|retr\w+|queue|file|upload|body|rate|buffer\w*|node|host|machine|disk|testweise|probeweise|temporarily|test|experiment\w*)\b|使用|请求/i;
@@ -24,6 +28,10 @@ const AND_OF =
 
 /** `1Gi of memory and 1500m CPU`, `0.5 CPU and 256M` */
 const AND = /^ ?(?:of )?(?:CPUs?|cores?|memory|RAM|Speicher)?(?:,|\s?\/|\s?[&+]|,? (?:and|und|et|y|e))\s$/i;
+
+/** Between two amounts, and behind the second one. */
+const BOTH =
+  /^[`*"]{0,2}(?:,| and| und|\s?\/|\s?&| y| et| e) ?[`*"]{0,2}(?:(?:cpu|memory)[:=]? )?[`*"]{0,2}\|[`*"]{0,2} (?:as|als|como|comme|are the|are our) (?:the |our |las? |os |los |les )?l[ií]mit/i;
 
 export interface ToldLimit {
   readonly name: 'cpu.limit' | 'memory.limit';
@@ -48,13 +56,24 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
     const word = ALLOWS.exec(lead);
     const between = word ? lead.slice(word.index + word[0].length) : '';
     const before = word ? lead.slice(0, word.index).slice(-24) : lead.slice(-24);
-    const isLimit = (word !== null && !OTHER.test(between) && !OTHER.test(before.slice(-12))) || ALLOWED.test(rest);
+    const isLimit =
+      (word !== null && !OTHER.test(between) && !OTHER.test(before.slice(-12))) ||
+      ALLOWED.test(rest) ||
+      SAME_AS.test(rest);
+    const granted = RANGE.test(text.slice(Math.max(0, found.at - 160), found.at));
     const second =
       previous !== undefined &&
       told.at(-1)?.found === previous &&
       told.at(-1)?.name !== name &&
       (AND_OF.test(text.slice(from, found.at)) || AND.test(text.slice(from, found.at)));
+    if (granted) {
+      told.push({ name, found });
+      continue;
+    }
     if ((!isLimit && !second) || DENIED.test(before) || /^ {0,2}requests?\b/i.test(rest)) continue;
+    // `memory: 512Mi`, `cpu: 500m` as limits
+    if (previous && !told.some((one) => one.found === previous) && BOTH.test(`${text.slice(from, found.at)}|${rest}`))
+      told.push({ name: name === 'cpu.limit' ? 'memory.limit' : 'cpu.limit', found: previous });
     told.push({ name, found });
   }
   const bare = scan(reading.lines, BARE, ['prose', 'heading', 'answer']).filter(({ line, at }) =>

@@ -9,6 +9,9 @@ const CONTRASTS: readonly RegExp[] = [
   /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2}(?!\d|\.\d)((?:[^.;,\n]){0,50})(?:,| but| aber| mais| pero| ale)\s(?:(?:and |not )?(?:with|mit|avec|con|com|on|z|ze|und|y|et|i|a) )?(?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2},?\s(?:(?:it|this|that|does|do|is|es|geht|klappt|das|już|ya|ne|funciona|baut|läuft) ){0,3}(?:not|no longer|no more|doesn't|isn't|won't|fails?|nicht(?: mehr)?|nie|no|plus|já não)(?![a-z])/gi,
   /\b(?:regress\w*|chang\w*|differ\w*|happen\w*|introduc\w*|broke\w*|Unterschied\w*|geändert|Regression|cambi\w*|mud\w*|diff\w*|zmieni\w*)\b([^.;\n]{0,40}?)\b(?:between|zwischen|entre|między) (?:falco |versions? |the )*[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)[`*]{0,2} (?:and|und|et|y|e|i|&) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi,
 ];
+/** `from chart 4.21.3 (0.40.0) to chart 5.0.2 (0.41.1)` */
+const CHARTS =
+  /\b(?:from|von|vom|de|do|du|del|depuis|desde|从) (?:the |la |le |el |der )?(?:helm )?[Cc]hart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)\)? (?:to|auf|nach|a|à|para|vers|到) (?:the |la |le |el )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)/g;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
 /** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
 const PACKAGES =
@@ -39,7 +42,7 @@ export function readVersionPairs(reading: Reading): {
     upgraded.set(upper, { ...found, value: upper, length: upper.length });
   }
   const kinds = ['prose', 'heading', 'answer', 'wish'] as const;
-  for (const pattern of [FROM_TO, ARROW]) {
+  for (const pattern of [FROM_TO, CHARTS, ARROW]) {
     for (const found of scan(reading.lines, pattern, kinds)) {
       const [whole, from, to] = found.groups;
       if (from === undefined || to === undefined || from === to) continue;

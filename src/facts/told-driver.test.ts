@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (body: string, title = 'Falco drops events'): string => valuesOf(falcoFacts(body, { title }), 'driver');
+
+describe('the driver that is told in words', () => {
+  test.each([
+    ['We run Falco 0.37.1 with driver kind ebpf on all nodes.', 'ebpf'],
+    ['Wir betreiben Falco 0.37.1 mit kind: ebpf auf AKS.', 'ebpf'],
+    ['Falco 0.38.0, driver kind is modern_ebpf', 'modern_ebpf'],
+    ['Falco 0.38.1 vom Paket, im Dialog das Kernelmodul gewählt. Was ist zu tun?', 'kmod'],
+    ['In the dialog of the package of Falco 0.38.1 I took the kernel module. What now?', 'kmod'],
+    ['Falco 0.38.1: `dnf install falco`, choose "Kmod" in the dialog', 'kmod'],
+    ['Falco 0.35.1\n\n```\nfalco-kmod-inject.service: Main process exited, code=exited, status=1/FAILURE\n```', 'kmod'],
+    ['Falco 0.39.1\n\n```\nfalco-modern-bpf.service: Main process exited, code=exited\n```', 'modern_ebpf'],
+    ['Falco 0.35.0\n\npodman run --privileged ... falcosecurity/falco-driver-loader:0.35.0 module', 'kmod'],
+    ['```\ndocker run --rm falcosecurity/falco-driver-loader:0.35.0 bpf\n```\nFalco 0.35.0', 'ebpf'],
+    ['Falco 0.40.0。驱动选的是 modern_ebpf，不是 kmod。', 'modern_ebpf'],
+    ['Falco 0.37.1. `kind: DaemonSet`, not the driver kind', ''],
+    ['Falco 0.39.1 in our kind cluster', ''],
+  ])('%j', (body, expected) => {
+    expect(read(body)).toBe(expected);
+  });
+
+  test('a wish of somebody who runs it already', () => {
+    expect(
+      read('I run Falco 0.39.0 on a StarFive board (it works, modern probe).', 'Feature request: riscv images'),
+    ).toBe('modern_ebpf');
+    expect(read('Please support the modern probe there.', 'Feature request: riscv images of Falco')).toBe('');
+  });
+
+  test('what was read about the default is no second driver', () => {
+    const facts = falcoFacts(
+      "I read that the modern probe has been the default. Falco 0.39.1.\n\n```\nOpening 'syscall' source with Kernel module\n```",
+      { title: 'Falco wants a module' },
+    );
+    expect(valuesOf(facts, 'driver')).toBe('kmod');
+    expect(facts.contradictions).toEqual([]);
+  });
+});
