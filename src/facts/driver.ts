@@ -162,6 +162,8 @@ const isAsked = (found: Found, doubtful: RegExp): boolean => {
   const sentence = sentenceAround(text, found.at);
   if (CHOSEN.test(clauseAround(text, found.at))) return false;
   if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
+  // The name of a unit, or what was done with the module.
+  if (/-kmod|insert|insmod|modprobe|loaded/i.test(found.value)) return false;
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
 };
 

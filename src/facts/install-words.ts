@@ -70,7 +70,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
-    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\bpackaged (?:binary|version|falco|build|release)\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
+    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
     'package',
   ],
   [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],

@@ -57,7 +57,8 @@ const SETTINGS: readonly string[] = [
 ];
 /** A chart of the years when Falco had these releases, beside one of them. */
 const CHART = /\b[Cc]harts?[\s:v-]{1,3}[1-9]\.\d{1,2}\.\d{1,2}\b/;
-const CLUSTER = /\b(?:kubernetes|k8s|kubectl|helm|daemonset|kernel|nodes?)\b/i;
+const CLUSTER =
+  /\b(?:kubernetes|k8s|kubeadm|containerd|cri-o|eks|gke|aks|openshift|kubectl|helm|daemonset|kernel|nodes?)\b/i;
 
 const hasSetting = (document: IssueDocument, key: string): boolean =>
   document.config.some((entry) =>

@@ -4,6 +4,7 @@ import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
 describe('whose trouble it is', () => {
   test.each([
     ['report.product', 'Perda de chamadas', 'Pacote rpm, versão 0.38.0, sonda eBPF moderna, sem Kubernetes.', 'falco'],
+    ['report.product', 'Fields are empty', 'Since 0.42.0. Worked until 0.41.3. kubeadm 1.31.', 'falco'],
     ['report.product', 'Drops on two nodes', 'Chart 6.0.2 with 0.41.3 on EKS.', 'falco'],
     [
       'report.product',

@@ -17,6 +17,9 @@ describe('the driver that is told in words', () => {
     ['```\ndocker run --rm falcosecurity/falco-driver-loader:0.35.0 bpf\n```\nFalco 0.35.0', 'ebpf'],
     ['Falco 0.40.0。驱动选的是 modern_ebpf，不是 kmod。', 'modern_ebpf'],
     ['Falco 0.37.1. `kind: DaemonSet`, not the driver kind', ''],
+    ['Built Falco 0.39.1 from source, the module is inserted by hand.', 'kmod'],
+    ['Falco 0.42.1. Dienst falco-kmod-inject endet mit Status 1.', 'kmod'],
+    ['Falco 0.42.1: `modprobe falco` is refused', 'kmod'],
     ['Falco 0.39.1 in our kind cluster', ''],
   ])('%j', (body, expected) => {
     expect(read(body)).toBe(expected);

@@ -3,7 +3,7 @@ import { factAt, scan, sentenceAround, type Found, type Reading } from './readin
 
 const NUMBER = String.raw`(?<![\w.,:])(\d{1,3}(?:[ .,’']\d{3}){1,3}|\d{1,4}(?:[.,]\d)? ?k|\d{2,9})(?![\d.,]?\d|[A-Za-z])`;
 /** One or two words between, in any of the languages. */
-const WORDS = String.raw`(?: [\w\u00C0-\u024F]{1,14}){0,2}`;
+const WORDS = String.raw`(?: [A-Za-z\u00C0-\u024F]{1,14}){0,2}`;
 const LOST = String.raw`(?:lost|dropped|missed|missing|verloren\w*|perdid[oa]s?|perdue?s?|descartad[oa]s?)`;
 const CALLS = String.raw`(?:system calls?|syscalls?|events?|Events|Ereignisse|Systemaufrufe|eventos|événements|chamadas|llamadas|appels)`;
 const AMOUNTS: readonly RegExp[] = [
@@ -23,7 +23,7 @@ const COUNTER = /(?<![\w.])n_drops`?(?: of| was| is|[:=])? ?`?(\d{1,12})(?![\w.]
 /** One second or one report: a sum over a day is no largest report. */
 const ONE_SECOND = /\b(?:seconds?|sec|Sekunden?|segundos?|secondes?|one line|per line|report|message)\b|\/ ?s\b|秒/i;
 const LONGER =
-  /\b(?:minutes?|hours?|days?|nights?|weeks?|total|Minuten?|Stunden?|Tage?|minutos?|horas?|día|dia|jour)\b|分钟|小时|天/i;
+  /\b(?:minutes?|hours?|days?|nights?|weeks?|(?<!% (?:of the|of|du|del|do|der) )total|Minuten?|Stunden?|Tage?|minutos?|horas?|día|dia|jour)\b|分钟|小时|天/i;
 
 const PERCENT =
   /(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|per cent\b|Prozent\b|por ciento\b|por cento\b|pour cent\b)/gi;

@@ -16,6 +16,7 @@ describe('how it was installed', () => {
     ['Falco 0.37.1, deployed through helm into the container platform', 'helm'],
     ['不用 helm，自己写的 DaemonSet，Falco 0.37.1', 'manifest'],
     ['VMs with 32 cores, Falco 0.39.2 as package with the modern probe', 'package'],
+    ['dnf-installed Falco 0.38.2', 'package'],
     ['Falco (0.43.0, packaged binary, run as root)', 'package'],
     ['pacman updated falco-bin to 0.39.2', 'package'],
     ['Falco 0.39.2 als Paket auf dem Host', 'package'],
