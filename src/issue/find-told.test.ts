@@ -82,6 +82,7 @@ describe('what a sentence tells', () => {
     expect(hits('Events dropped: none', told)).toEqual([]);
     expect(hits('Events dropped: 0', told)).toEqual([]);
     expect(hits('events dropped is 0 all day', told)).toEqual([]);
+    expect(hits('events dropped reste à 0', told)).toEqual([]);
     expect(hits('0 events dropped', told)).toEqual([]);
     expect(hits('0.4 % of events dropped', told)).toHaveLength(1);
     expect(hits('Events dropped: 0.4 %', told)).toHaveLength(1);

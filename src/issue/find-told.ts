@@ -75,7 +75,7 @@ const isNear = ({ start, end }: Window, text: string, words: readonly Occurrence
 
 /** "Drops: none", "n_drops = 0", "nr_throttled is 0". */
 const NONE_OF_IT =
-  /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|(?:(?:is|are|was|were|stays?|stayed|ist|es|est) (?:at )?|[:=-])?\s*0(?![.,]?\d| ?%?[-–]))/;
+  /^["'`*]*\s*(?:[:=-]\s*(?:none|no|zero|keine|nein|ningun|nenhum|aucun)|(?:(?:is|are|was|were|stays?|stayed|ist|bleibt|es|esta|sigue|est|reste|fica) (?:(?:at|bei|en|a|em) )?|[:=-])?\s*0(?![.,]?\d| ?%?[-–]))/;
 
 /** The zero of `0.41.3`, `0.41.0`, `5.10.0-26` and `1,000`. */
 const isPartOfNumber = ({ start, end }: Occurrence, text: string): boolean =>
