@@ -28,5 +28,5 @@ test('no line that a pattern matches is left out by the literals that were found
     }
   }
   expect(missed).toEqual([]);
-  expect(matched).toBeGreaterThan(100);
+  expect(matched).toBeGreaterThan(50);
 });
