@@ -5,7 +5,7 @@ import { textQueriesOf } from '../src/knowledge/text-queries.ts';
 import { falcoKnowledge } from './support/falco-knowledge.ts';
 
 /** Every so many lines of the corpus. */
-const EACH = 40;
+const EACH = 90;
 
 test('no line that a pattern matches is left out by the literals that were found for it', async () => {
   const lines = readdirSync('test/corpus')
@@ -28,5 +28,5 @@ test('no line that a pattern matches is left out by the literals that were found
     }
   }
   expect(missed).toEqual([]);
-  expect(matched).toBeGreaterThan(50);
+  expect(matched).toBeGreaterThan(40);
 });
