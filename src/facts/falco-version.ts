@@ -14,6 +14,7 @@ import {
 } from './reading.ts';
 import { operatorVersion } from './operator-resource.ts';
 import { printedBefore } from './printed-before.ts';
+import { belied } from './told-twice.ts';
 import { readVersionPairs } from './version-pairs.ts';
 import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
 
@@ -72,7 +73,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   for (const mention of mentions)
     if (mention.good && !good.has(mention.value) && !installed.has(mention.value)) good.set(mention.value, mention);
   const shown = known ? running : printed;
-  const sure = [...shown, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
+  const doubted = belied(mentions, running, good);
+  const sure = [...shown, ...doubted, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
     (found) => !(good.has(found.value) && found.line.kind !== 'log' && shown.length + answers.length > 1),
   );
   const chosen =
@@ -133,18 +135,14 @@ function goodElsewhere(mentions: readonly Mention[]): readonly Mention[] {
   });
 }
 
-/** The log of the version that did well, beside the name of a newer one that does not: `0.40.1 did not do that`, `since 0.41.0`. */
+/** The log of the version that did well, beside the name of a newer one that does not: `0.40.1 did not do that`. */
 function outdated(printed: readonly Found[], mentions: readonly Mention[]): readonly Found[] {
   const newer = (than: Found, of: (mention: Mention) => boolean): boolean =>
     mentions.some((m) => !m.good && !m.range && !m.compared && of(m) && compareVersions(m.value, than.value) > 0);
   return printed.filter(
-    (found) =>
-      newer(found, (m) => m.title && SINCE.test(before(m))) ||
-      (mentions.some((m) => m.good && m.value === found.value) && newer(found, (m) => m.line.kind !== 'wish')),
+    (found) => mentions.some((m) => m.good && m.value === found.value) && newer(found, (m) => m.line.kind !== 'wish'),
   );
 }
-const SINCE =
-  /\b(?:since|after|seit|nach|desde|depuis|introduced (?:in|with|by)|regression (?:in|with|since|of))\s(?:\w+ ){0,3}v?$|自/i;
 
 const isOtherImage = (found: Found): boolean =>
   /falco-(?:exporter|sidekick|ctl)|falcosidekick|falcoctl/.test(before(found).slice(-24));

@@ -9,6 +9,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { tellsMachine } from './told-twice.ts';
 
 /** Places where a program prints the kernel of the node. */
 const PRINTED: readonly RegExp[] = [
@@ -91,7 +92,11 @@ export function readKernelRelease(reading: Reading): Fact[] {
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
   const rest = said.filter((found) => !good.has(tidy(found.value)));
-  const kept = mostSpecific(sure.length > 0 ? sure : rest);
+  // The template's answer and a line about the host are statements of the same weight.
+  const host = printed.some(({ line }) => line.kind !== 'answer')
+    ? []
+    : rest.filter(({ line, field }) => tellsMachine({ line, field, fenced: false }));
+  const kept = mostSpecific(sure.length > 0 ? [...sure, ...host] : rest);
   if (kept.length > MOST_KERNELS) return [];
   return distinct(
     kept.flatMap((found) => {

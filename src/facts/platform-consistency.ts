@@ -6,6 +6,7 @@ import { distinct, scan, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
 import { kernelFamily, osFamily } from './kernel-family.ts';
 import type { Tables } from './tables.ts';
+import { kernelConflict } from './told-twice.ts';
 
 /**
  * Statements that cannot both be true of one system, and the facts with those that are in doubt. A kernel is believed before
@@ -24,6 +25,7 @@ export function findContradictions(
     ...wslConflict(reading, get('kernel.release')),
     ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
     ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
+    ...kernelConflict(reading, get('kernel.release'), get('platform')),
     ...versionConflict(get('falco.version').filter((fact) => sureVersions.includes(String(fact.value)))),
     ...driver.contradictions,
   ];
