@@ -59,7 +59,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'ebpf',
   ],
   [
-    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|kernmodul\w{0,2}|falco-kmod(?:-inject)?|falco\.ko)\b(?!-)|\b(?:modprobe|insmod) (?:\S{0,60}\/)?falco\b|\binsert(?:ing|ed|s)? (?:the|Falco's) (?:falco )?module\b|\b(?:the|falco) module (?:is|was|gets|cannot be|can not be|could not be|has to be) (?:inserted|loaded)\b|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|内核模块|カーネルモジュール/gi,
+    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|kernmodul\w{0,2}|falco-kmod(?:-inject)?|falco\.ko)\b(?!-)|\b(?:modprobe|insmod) (?:\S{0,60}\/)?falco\b|\binsert(?:ing|ed|s)? (?:the|Falco's) (?:falco )?module\b|\b(?:the|falco) module (?:is|was|gets|cannot be|can not be|could not be|has to be) (?:inserted|loaded)\b|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|\bmodu[lł] (?:jądra|jádra)|\bmodulo del kernel\b|\bçekirdek modülü|модул[а-я]{1,3} ядра|커널 ?모듈|内核模块|カーネルモジュール/gi,
     'kmod',
   ],
   [/\bgvisor\b/gi, 'gvisor'],

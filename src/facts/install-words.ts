@@ -25,7 +25,7 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:the |its )?default|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
+    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:(?:the |its )?default|falco v?0\.\d)|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
     'helm',
   ],
   [
@@ -88,7 +88,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
   [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\bfalco v?0\.\d{1,2}\.\d{1,2} package\b|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
     'package',
   ],
   [

@@ -23,6 +23,9 @@ export function isToken(found: Found): boolean {
   // The end of an image tag: `a tag with -debian`.
   if (/(?:^|[\s`'"(])-$/.test(lead) && /^[a-z]/.test(whole) && (/\s$/.test(whole) || /^(?:$|[\s`'".,;)])/.test(rest)))
     return true;
+  // A German compound: `SLES-15-SP6-Server`.
+  if (/(?:^|[\s(])$/.test(lead) && /^-(?:Server|Knoten|Node|Host|Maschine|Rechner|VM|System|Cluster|Worker)/.test(rest))
+    return false;
   return /[\w)]-$|[/_@]$|[\w.]:$/.test(lead) && !/^(?:\S*\s)?[A-Za-z]+:$/.test(lead)
     ? true
     : /^-[a-z]|^_\w|^\/[a-z]|^:\d/i.test(rest);

@@ -37,6 +37,8 @@ export const PLATFORMS: readonly Named[] = [
     platform: 'kind',
     pattern: /(?<=\b(?:[Kk]ubernetes|[Kk]8s)(?: v?\d\.\d{1,2}(?:\.\d{1,2})?)? \()[Kk]ind(?=[),])/g,
   },
+  // `kind, falco-operator v0.2.0, kubectl apply`
+  { platform: 'kind', pattern: /^kind(?=, (?:[Ff]alco|[Kk]ubernetes|k8s|v?1\.\d))/g },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
   platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
   platformNamed('aks', '(?:Azure )?AKS|Azure Kubernetes Service'),

@@ -70,7 +70,8 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
       told.push({ name, found });
       continue;
     }
-    if ((!isLimit && !second) || DENIED.test(before) || /^ {0,2}requests?\b/i.test(rest)) continue;
+    if ((!isLimit && !second) || DENIED.test(before.replace(/^.*,\s/, '')) || /^ {0,2}requests?\b/i.test(rest))
+      continue;
     // `memory: 512Mi`, `cpu: 500m` as limits
     if (previous && !told.some((one) => one.found === previous) && BOTH.test(`${text.slice(from, found.at)}|${rest}`))
       told.push({ name: name === 'cpu.limit' ? 'memory.limit' : 'cpu.limit', found: previous });

@@ -5,7 +5,7 @@ const V = String.raw`(?:falco |version )?[\x60*v]{0,3}(0\.\d{2}\.\d{1,2})(?![\w]
 /** An update that was made, without the version it started from: `Updated to 0.40.0`, `auf 0.40.0 aktualisiert`, `升级到 0.40.0`. */
 const UPDATES: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:updated|upgraded|moved|went|switched|migrated|aktualisiert|gewechselt|actualic[eé]|actualizamos|actualizado|pasamos|atualizei|atualizamos|atualizado|passamos|passés?|mis à jour|migré)(?: [\w-]{1,20}){0,3} (?:to|auf|nach|a|à|al|au|para|o|vers|en) ${V}`,
+    String.raw`\b(?:updated|upgraded|moved|went|going|switched|migrated|aktualisiert|gewechselt|actualic[eé]|actualizamos|actualizado|pasamos|atualizei|atualizamos|atualizado|passamos|passés?|mis à jour|migré)(?: [\w-]{1,20}){0,3} (?:to|auf|nach|a|à|al|au|para|o|vers|en) ${V}`,
     'gi',
   ),
   new RegExp(
@@ -19,7 +19,7 @@ const HOPED =
   /\b(?:still|same|did not help|didn't help|no better|no change|unchanged|helps?|helped|fixed|fixes|solved|gone|better|quiet|immer noch|unverändert|auch|igual|sigue|mismo|mesmo|continua|encore|toujours|pareil)\b|一样|仍|同じ/i;
 const WISHED = /\b(?:would|will|cannot|can't|want|plan\w*|should|could|if|würde|wollen|möchte|queremos|voudrions)\b/i;
 const RAN =
-  /\b(?:ran|had been|has been|was|used to|worked|for (?:weeks|months|years|days|ages)|until|lief|liefen|war|wochenlang|monatelang|jahrelang|bis|tournait|était|funcionaba|corría|estaba|llevaba|rodava|funcionava|estava)\b|一直|正常|まで|動いて/i;
+  /\b(?:ran|had been|had(?= (?:about |around )?\d)|has been|was|used to|worked|for (?:weeks|months|years|days|ages)|until|lief|liefen|war|wochenlang|monatelang|jahrelang|bis|tournait|était|funcionaba|corría|estaba|llevaba|rodava|funcionava|estava)\b|一直|正常|まで|動いて/i;
 const ANY = /(?<![\w./+-])v?(0\.\d{2}\.\d{1,2})(?![\w%]|\.\d|-)/g;
 
 /** Two versions, the older in the past and the newer in the present: `with 0.35.1 it used 150m, with 0.36.2 it is 320m`. */
