@@ -138,8 +138,6 @@ function saidMemory(reading: Reading): Fact[] {
     /(?<![\d.])(?:\d{1,5}m|\d{1,2}(?:\.\d)?)\s?\/\s?(\d{1,5}\s?(?:MiB|GiB|Mi|Gi|MB|GB)) limits?\b/g,
     /(?<!\S)[`"']?(?:--memory|-m)[= ]"?(\d{1,5}(?:\.\d)?[mgMG]b?)(?!\w)/g,
     /\bMemoryMax=(\d{1,5}[KMGT])(?!\w)/g,
-    // `memory is at 200Mi of 2Gi`
-    /\b(?:[Mm]emory|RAM|RSS|[Ss]peicher|memoria|memória|mémoire)\b[^.;\n\d]{0,24}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MiB|GiB) (?:out )?(?:of|von|de) (\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi))\b/g,
     // `raised the limit from 512Mi to 1Gi`
     /\b[Ll][ií]mite?s?\b[^.;,\d\n]{0,24}\b(?:from|von|de|du|od)\s[`*]{0,2}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB)[`*]{0,2}\s(?:to|auf|a|à|para|do)\s[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/g,
     /\b[Mm]emory[- ]?[Ll]imits?(?: is| of|:| set to| at)?[\s`(=:]{1,4}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|MB|GB|MiB|GiB|G|M))\b/g,
