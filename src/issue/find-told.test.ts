@@ -53,6 +53,8 @@ describe('what a sentence tells', () => {
   test.each([
     'The memory does not grow, so it never climbs',
     "memory isn't growing",
+    'It is not so that memory grows',
+    'no consume más memoria que grows',
     'Memory never really grows.',
     'Der Speicher steigt nicht',
     'メモリは増えません',

@@ -22,7 +22,7 @@ const NEAR_UNREAL = 40;
 const NEAR_EXCLUDED = 60;
 /** Across these a denial does not reach. */
 const BREAK =
-  /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|because|since|as|so|aber|sondern|und|obwohl|weil|da|denn|deshalb|pero|sino|y|porque|asi que|mas|e|pois|entao|mais|et|car|parce que|donc|alors que)(?![\p{L}\p{N}])|因为|所以|但|ので|から|が、/u;
+  /[,;:()–—…。、，：（）]|(?<![\p{L}\p{N}])(?:but|and|although|while|because|since|aber|sondern|und|obwohl|weil|denn|deshalb|pero|sino|y|porque|asi que|e|pois|entao|mais|et|car|parce que|donc|alors que)(?![\p{L}\p{N}])|因为|所以|但|ので|から|が、/u;
 
 export interface SentenceWords {
   readonly sentence: Sentence;
@@ -82,7 +82,7 @@ const isPartOfNumber = ({ start, end }: Occurrence, text: string): boolean =>
   /^[.,-]?\d/.test(text.slice(end)) || /[\d.,-]$/.test(text.slice(0, start));
 
 /** "not only memory grows" denies nothing. */
-const ONLY = /^ (?:only|just|nur|solo|solamente|so|somente|apenas|seulement)(?!\p{L})/u;
+const ONLY = /^ (?:only|just|nur|solo|solamente|somente|apenas|seulement)(?!\p{L})/u;
 
 /** Two characters of a script without blanks count as a word. */
 const wordsIn = (text: string): number => (text.match(/[\w'-]+|[^\p{ASCII}\s]{1,2}/gu) ?? []).length;
