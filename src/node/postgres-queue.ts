@@ -12,10 +12,27 @@ interface Wake {
   readonly lane: string;
 }
 
+/** PostgreSQL ended this transaction, since another one waited for it and it for the other. */
+const DEADLOCK = '40P01';
+/** Workers that start at once can lock each other out several times over. */
+const TRIES = 8;
+
+/** The queue of pg-boss, made by the first worker that comes. Of those that come together all but one may have to try again. */
+async function createWakes(boss: PgBoss): Promise<void> {
+  for (let attempt = 1; (await boss.getQueue(WAKES)) === null; attempt += 1) {
+    try {
+      // `short`: an issue is woken at most once for a moment to come.
+      await boss.createQueue(WAKES, { name: WAKES, policy: 'short', retryLimit: 0, expireInSeconds: 300 });
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== DEADLOCK || attempt === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 50 * Math.random()));
+    }
+  }
+}
+
 /** The queue port over pg-boss and our tables. `me` names this process in its leases. */
 export async function createPostgresQueue<T>(boss: PgBoss, sql: Sql, me: string, leaseMs: number): Promise<Queue<T>> {
-  // `short`: an issue is woken at most once for a moment to come.
-  await boss.createQueue(WAKES, { name: WAKES, policy: 'short', retryLimit: 0, expireInSeconds: 300 });
+  await createWakes(boss);
   /** Up to which row the work in our hands reaches, by issue. */
   const held = new Map<string, string>();
   const renewing = setInterval(

@@ -30,6 +30,20 @@ if (url === undefined) {
     true,
   );
 
+  test('workers that start at once on a new database do not lock each other out', async () => {
+    const { default: PgBoss } = await import('pg-boss');
+    for (let round = 0; round < 5; round++) {
+      const boss = new PgBoss({ connectionString: url, schema: 'elsewhere', supervise: false, schedule: false });
+      boss.on('error', () => undefined);
+      await boss.start();
+      await boss.getDb().executeSql('DROP SCHEMA IF EXISTS known_cause_boss, known_cause CASCADE', []);
+      await boss.stop({ graceful: false, wait: true, timeout: 1_000 });
+      const stores = await Promise.all(Array.from({ length: 6 }, () => openPostgresStore<string>(url)));
+      expect(stores).toHaveLength(6);
+      await Promise.all(stores.map(({ queue }) => queue.close()));
+    }
+  }, 60_000);
+
   describe('the write budget in PostgreSQL', () => {
     test('is shared, and exact when many ask at once', async () => {
       const limits = { perMinute: 5, perHour: 500, editsPerDay: 2 };
