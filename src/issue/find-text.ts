@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { buildLiteralIndex, type LiteralIndex } from './literal-index.ts';
 import { HEEDED, tellsOf, type SentenceWords } from './find-told.ts';
 import { sentencesOf } from './sentences.ts';
-import type { LiteralGuard, TextQuery, Told } from './text-query.ts';
+import { namesOf, type LiteralGuard, type TextQuery, type Told } from './text-query.ts';
 import { indexGroups, type GroupIndex, type WordGroups } from './word-groups.ts';
 
 /** A line that answers a query. */
@@ -64,8 +64,6 @@ export function prepareQueries(queries: Iterable<TextQuery>, words: WordGroups =
     over: (document) => indexText(document, guards, (index ??= buildLiteralIndex([...ids.keys()])), groupIndex),
   };
 }
-
-const namesOf = ({ terms, not }: Told): string[] => [...terms, ...not].flat();
 
 /** Literal words and amounts of a query are groups of their own. */
 function wordsOf(name: string, words: WordGroups): readonly string[] {

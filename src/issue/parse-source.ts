@@ -6,7 +6,7 @@ import type { Line, Region } from './issue-document.ts';
 import { indentOf, isBareCommand, isLogLine, typedCommand } from './line-shape.ts';
 import { isForwarded, quotedLog, unquote } from './quoted-log.ts';
 import { RegionBuilder, type Place } from './region-builder.ts';
-import { fieldLabel, isNoAnswer, type FieldLabel } from './template-field.ts';
+import { fieldLabel, isNoAnswer, isSectionEnd, type FieldLabel } from './template-field.ts';
 import { isTemplateText } from './template-text.ts';
 import { yamlRun } from './yaml-run.ts';
 
@@ -34,12 +34,6 @@ export function parseSource(source: string, text: string): { regions: readonly R
     cuts.add(label);
   }
 }
-
-/** A label that nobody writes inside a code block. */
-const isSectionEnd = (line: string): boolean => {
-  if (!line.startsWith('**') && !line.startsWith('#') && !line.startsWith('- ')) return false;
-  return fieldLabel(line) !== undefined;
-};
 
 class SourceParser {
   readonly builder: RegionBuilder;

@@ -110,3 +110,9 @@ export const isNoAnswer = (text: string): boolean =>
   /^(?:_No response_|_none_|n\/?a|none|no|-+|\.+|todo|tbd|\?+|unknown|not applicable|nothing special)\.?$/i.test(
     text.trim(),
   );
+
+/** A label that nobody writes inside a code block. */
+export const isSectionEnd = (line: string): boolean => {
+  if (!line.startsWith('**') && !line.startsWith('#') && !line.startsWith('- ')) return false;
+  return fieldLabel(line) !== undefined;
+};

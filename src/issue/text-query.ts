@@ -12,6 +12,9 @@ export interface Told {
   readonly within?: number;
 }
 
+/** Every group, literal and amount that a query names. */
+export const namesOf = ({ terms, not }: Pick<Told, 'terms' | 'not'>): string[] => [...terms, ...not].flat();
+
 /** Words that are further apart belong to different thoughts. */
 export const WIDEST = 110;
 

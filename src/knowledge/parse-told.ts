@@ -1,6 +1,6 @@
 import { HEEDED } from '../issue/find-told.ts';
 import { AMOUNTS } from '../issue/word-groups.ts';
-import type { Told } from '../issue/text-query.ts';
+import { namesOf, type Told } from '../issue/text-query.ts';
 import type { KeyPath, Report } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -39,7 +39,7 @@ export function toldAt(text: string, path: KeyPath, report: Report, words: reado
     return undefined;
   }
   const known = [...words, ...Object.keys(AMOUNTS)];
-  const unknown = [...terms, ...not].flat().find((name) => !name.startsWith('"') && !known.includes(name));
+  const unknown = namesOf({ terms, not }).find((name) => !name.startsWith('"') && !known.includes(name));
   if (unknown !== undefined) {
     report('kb/told', path, `unknown group of words "${unknown}"`, didYouMean(unknown, known) ?? 'declare it in a _words.yaml, or put literal words in double quotes');
     return undefined;
