@@ -1,3 +1,5 @@
+import { likenessOf } from './classifier/likeness.ts';
+import { termsOf, type Term } from './classifier/terms.ts';
 import type { Comment } from './comment/comment.ts';
 import { renderComment } from './comment/render-comment.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
@@ -7,6 +9,7 @@ import { factsOf, type Facts } from './facts/fact.ts';
 import { prepareQueries, type TextIndex, type TextQueries } from './issue/find-text.ts';
 import type { Issue } from './issue/issue.ts';
 import { parseIssue } from './issue/parse-issue.ts';
+import { factTypesOf } from './knowledge/fact-types.ts';
 import type { KnowledgeBase, Pack } from './knowledge/knowledge-base.ts';
 import { textQueriesOf } from './knowledge/text-queries.ts';
 
@@ -27,7 +30,8 @@ export function diagnose(issue: Issue, knowledge: KnowledgeBase, { thorough = fa
   for (const pack of knowledge.packs) {
     const text = queriesOf(pack).over(document);
     const facts = extractFacts(document, pack, text);
-    const diagnosis = diagnoseFacts(facts, text, pack, thorough);
+    const likeness = pack.classifier && likenessOf(document, facts, pack.classifier, factTypesOf(pack.facts));
+    const diagnosis = diagnoseFacts(facts, text, pack, { thorough, likeness });
     if (diagnosis.kind !== 'unknown') {
       return {
         facts,
@@ -57,3 +61,9 @@ function queriesOf(pack: Pack): TextQueries {
 
 /** The text of an issue, ready for the queries of a pack: for the explanation and the checks of examples. */
 export const indexOf = (issue: Issue, pack: Pack): TextIndex => queriesOf(pack).over(parseIssue(issue));
+
+/** What the classifier of a pack sees of an issue: for its training. */
+export function termsIn(issue: Issue, pack: Pack): Set<Term> {
+  const document = parseIssue(issue);
+  return termsOf(document, extractFacts(document, pack, queriesOf(pack).over(document)), factTypesOf(pack.facts));
+}

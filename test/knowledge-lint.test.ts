@@ -140,7 +140,20 @@ const DEFECTS: readonly Defect[] = [
   {
     name: 'another schema',
     files: cause('schema: cause/1', 'schema: cause/2'),
-    says: 'demo/too-slow.yaml:1:1 kb/schema: this version knows no schema "cause/2"; the file is left out = use cause/1, facts/1, words/1, table/1 or pack/1',
+    says: 'demo/too-slow.yaml:1:1 kb/schema: this version knows no schema "cause/2"; the file is left out = use cause/1, facts/1, words/1, table/1, classifier/1 or pack/1',
+  },
+  {
+    name: 'a class of a cause that is gone',
+    files: {
+      ...cause('', ''),
+      more: [
+        {
+          path: 'knowledge/demo/_classifier.yaml',
+          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: {}}\ncauses:\n  demo/gone: {reports: 2, base: 0.1, terms: {slow: 1}}\nrarity: {slow: 1}\n',
+        },
+      ],
+    },
+    says: 'demo/_classifier.yaml:5:3 kb/classifier: "demo/gone" is no cause of this pack = train anew: npm run knowledge:train',
   },
   {
     name: 'a told condition that cannot be read',

@@ -1,8 +1,8 @@
-import type { Finding, SignTrace } from '../diagnosis/diagnosis.ts';
+import type { Finding, Reason } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import { inertCode } from './inert.ts';
 
-/** Lines of one sign that are quoted; the rest is counted. */
+/** Lines of one reason that are quoted; the rest is counted. */
 const QUOTED = 2;
 
 /** Where something stands, for readers: `line 12`, `title`, `line 3 of comment 2`. */
@@ -14,21 +14,21 @@ export function place({ source, line }: Evidence): string {
 
 /** The folded proof of a finding: each sign with the lines that show it, then what speaks against it. */
 export function renderProof(finding: Finding): string {
-  const lines = finding.says.map(renderSign);
-  const against = finding.against.map(renderSign);
+  const lines = finding.says.map(renderReason);
+  const against = finding.against.map(renderReason);
   const parts = [lines.join('\n'), ...(against.length > 0 ? [`What speaks against it:\n\n${against.join('\n')}`] : [])];
   return `<details><summary>Why: what your report says</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 
-function renderSign(sign: SignTrace): string {
+function renderReason(reason: Reason): string {
   const seen = new Set<string>();
-  const evidence = sign.evidence.filter((e) => {
+  const evidence = reason.evidence.filter((e) => {
     const key = `${e.source}:${e.line}`;
     return !seen.has(key) && seen.add(key);
   });
   const quoted = evidence.slice(0, QUOTED).map((e) => `  - ${place(e)}: ${inertCode(e.excerpt)}`);
   const more = evidence.length > QUOTED ? [`  - and ${evidence.length - QUOTED} more`] : [];
-  return [`- ${sentence(sign.says)}`, ...quoted, ...more].join('\n');
+  return [`- ${sentence(reason.says)}`, ...quoted, ...more].join('\n');
 }
 
 /** A sentence of the knowledge base with the user's values in it: capital letter (unless it begins with a setting's name), full stop, nothing active. */

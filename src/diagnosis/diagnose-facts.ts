@@ -1,25 +1,37 @@
+import type { Likeness } from '../classifier/likeness.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { TextIndex } from '../issue/find-text.ts';
+import { factTypesOf } from '../knowledge/fact-types.ts';
 import type { Pack, Remedy } from '../knowledge/knowledge-base.ts';
 import { chooseQuestions, MOST_QUESTIONS } from './choose-questions.ts';
 import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
+import { isWorthAComment, resembling } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
 
-/** Facts × one pack → what is known, what is missing, or why the pack stays silent. Pure and total. */
-export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack, thorough = false): Diagnosis {
+/**
+ * Facts × one pack → what is known, what is missing, or why the pack stays silent. Pure and total.
+ * `likeness`: what a trained pack says of the wording; without it the rules decide alone.
+ */
+export function diagnoseFacts(
+  facts: Facts,
+  text: TextIndex,
+  pack: Pack,
+  { thorough = false, likeness }: { readonly thorough?: boolean; readonly likeness?: Likeness | undefined } = {},
+): Diagnosis {
   const about = caseOf(facts, text, pack);
   const considered = lower(pack.entries.map((entry) => consider(entry, about, thorough)));
   const common = { considered, contradictions: facts.contradictions };
   const silence = outOfScope(pack, about);
   if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
   const cautious = pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
+  const worth = isWorthAComment(likeness);
   const findings = considered
-    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && !cautious)) && standsAlone(c))
+    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && !cautious && worth)) && standsAlone(c))
     .sort(byStrength)
     .slice(0, MOST_FINDINGS)
     .map((c) => finding(c, about));
@@ -43,11 +55,21 @@ export function diagnoseFacts(facts: Facts, text: TextIndex, pack: Pack, thoroug
       ...common,
     };
   }
-  if (cautious) return { kind: 'unknown', because: whyCautious(considered), ...common };
+  if (!worth) return { kind: 'unknown', because: 'it reads like reports that no cause explains', ...common };
   const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
-  if (useless) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
-  const questions = chooseQuestions(candidates, pack, about, true);
+  if (useless && !cautious) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
+  const questions = cautious ? [] : chooseQuestions(candidates, pack, about, true);
   if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
+  const alike = resembling(likeness, pack.entries, about);
+  if (alike)
+    return {
+      kind: 'known',
+      findings: [finding(alike, about)],
+      questions: chooseQuestions([alike], pack, about, false),
+      ...common,
+      considered: considered.map((c) => (c.entry === alike.entry ? alike : c)),
+    };
+  if (cautious) return { kind: 'unknown', because: whyCautious(considered), ...common };
   return { kind: 'unknown', because: 'no known cause fits, and no question would help', ...common };
 }
 
@@ -59,9 +81,8 @@ function whyCautious(considered: readonly Consideration[]): string {
 }
 
 export function caseOf(facts: Facts, text: TextIndex, pack: Pack): Case {
-  const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
   const reports = new Set(pack.facts.filter((fact) => fact.is === 'yes-no' && !fact.ask).map((fact) => fact.name));
-  return { facts, text, typeOf: (fact) => types.get(fact) ?? 'text', isReport: (fact) => reports.has(fact) };
+  return { facts, text, typeOf: factTypesOf(pack.facts), isReport: (fact) => reports.has(fact) };
 }
 
 const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;
@@ -104,7 +125,8 @@ function lower(considered: readonly Consideration[]): Consideration[] {
 }
 
 function finding(c: Consideration, about: Case): Finding {
-  const says = c.signs.filter((sign) => sign.points > 0).sort((a, b) => b.points - a.points);
+  const held = c.signs.filter((sign) => sign.points > 0).sort((a, b) => b.points - a.points);
+  const says = [...held, ...(c.alike ? [c.alike] : [])];
   const against = c.against.filter((sign) => sign.points < 0);
   const evidence = [...says, ...(says.length === 0 ? [c.requires] : [])].flatMap((sign) => sign.evidence);
   const seen = new Set<string>();

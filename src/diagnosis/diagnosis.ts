@@ -39,8 +39,16 @@ export interface Consideration {
   readonly against: readonly SignTrace[];
   /** The stronger cause that lowered this one. */
   readonly loweredBy?: string;
+  /** That it is possible only since the report reads like known reports with this cause. */
+  readonly alike?: Reason;
   /** Facts that could still change the verdict, the most telling first. */
   readonly missing: readonly string[];
+}
+
+/** A sentence for the reader and the lines that it stands on. */
+export interface Reason {
+  readonly says: string;
+  readonly evidence: readonly Evidence[];
 }
 
 /** A cause that holds for this issue, with its proof. */
@@ -48,8 +56,8 @@ export interface Finding {
   readonly entry: Entry;
   readonly band: Band;
   readonly score: number;
-  readonly says: readonly SignTrace[];
-  readonly against: readonly SignTrace[];
+  readonly says: readonly Reason[];
+  readonly against: readonly Reason[];
   readonly evidence: readonly Evidence[];
   /** The remedies for the reporter's version; several when the version is unknown. */
   readonly remedies: readonly Remedy[];

@@ -1,3 +1,4 @@
+import type { Classifier } from '../classifier/classifier.ts';
 import type { FactDefinition, FactType, RecordDefinition } from '../facts/fact-definition.ts';
 import type { Tables } from '../facts/tables.ts';
 import type { TextQuery } from '../issue/text-query.ts';
@@ -153,6 +154,8 @@ export interface Pack {
   readonly records: readonly RecordDefinition[];
   readonly tables: Tables;
   readonly entries: readonly Entry[];
+  /** What labelled reports teach; absent in a pack that was not trained. */
+  readonly classifier?: Classifier;
 }
 
 /** Plain data: it can be written as JSON at build time and read back in a function or a browser. */

@@ -3,6 +3,7 @@ import type { YamlFile } from './parse-yaml.ts';
 import type { Problem, Report } from './problem.ts';
 import { fileDeclaring, fileOfCause } from './file-of.ts';
 import { lintCause } from './lint-cause.ts';
+import { lintClassifier } from './lint-classifier.ts';
 import { lintConfigKeys } from './lint-config-keys.ts';
 import { lintNames } from './lint-names.ts';
 import { lintPack } from './lint-pack.ts';
@@ -36,6 +37,8 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
       lintReleases(entry, pack, report);
       lintUnfinished(file.data, report);
     }
+    const trained = files.find((file) => file.file === `knowledge/${pack.id}/_classifier.yaml`);
+    if (trained) lintClassifier(pack, causes, (...problem) => trained.reportTo(problems, ...problem));
     lintPatterns(pack.entries, reportIn);
     if (broken.length === 0)
       lintWords(pack, (group) => (...problem) => fileDeclaring('words', group, files)?.reportTo(problems, ...problem));

@@ -2,6 +2,7 @@ import type { FactType } from '../facts/fact-definition.ts';
 import type { Tables } from '../facts/tables.ts';
 import type { Entry, KnowledgeBase, Pack } from './knowledge-base.ts';
 import { parseCause } from './parse-cause.ts';
+import { parseClassifier } from './parse-classifier.ts';
 import { checkAt, type Names } from './parse-condition.ts';
 import { parseFacts } from './parse-facts.ts';
 import { parsePack } from './parse-pack.ts';
@@ -24,6 +25,9 @@ export interface ParsedKnowledge {
   /** The files as read, for the linter. */
   readonly sources: ReadonlyMap<string, YamlFile>;
 }
+
+/** What the file of a pack may be. */
+const SCHEMAS = ['pack/1', 'facts/1', 'words/1', 'table/1', 'classifier/1', 'cause/1'];
 
 const EMPTY: Tables = { releases: [], charts: [], kernels: [], platforms: [], drivers: [], configKeys: [] };
 
@@ -61,8 +65,8 @@ const schemaOf = (yaml: YamlFile): string => {
 function parseMembers(folder: string, members: readonly YamlFile[], problems: Problem[]): Pack[] {
   const of = (schema: string): YamlFile[] => members.filter((m) => schemaOf(m) === schema);
   for (const yaml of members) {
-    if (!['pack/1', 'facts/1', 'words/1', 'table/1', 'cause/1'].includes(schemaOf(yaml)))
-      yaml.report('kb/schema', ['schema'], `this version knows no schema "${schemaOf(yaml)}"; the file is left out`, 'use cause/1, facts/1, words/1, table/1 or pack/1');
+    if (!SCHEMAS.includes(schemaOf(yaml)))
+      yaml.report('kb/schema', ['schema'], `this version knows no schema "${schemaOf(yaml)}"; the file is left out`, 'use cause/1, facts/1, words/1, table/1, classifier/1 or pack/1');
   }
   const words = parseWords(of('words/1'));
   const groups = Object.keys(words);
@@ -100,7 +104,9 @@ function parseMembers(folder: string, members: readonly YamlFile[], problems: Pr
     const entry = parseCause(yaml, names);
     return entry ? [entry] : [];
   });
-  return [{ ...pack, words, facts, records: read.flatMap((d) => d.records), tables, entries }];
+  const [trained] = of('classifier/1');
+  const classifier = trained && parseClassifier(trained);
+  return [{ ...pack, words, facts, records: read.flatMap((d) => d.records), tables, entries, ...(classifier ? { classifier } : {}) }];
 }
 
 /** A 53-bit digest (cyrb53) of all files, as text. Not for security: it tells two states of the knowledge apart. */

@@ -187,3 +187,12 @@ export const tableSchema = z.strictObject({
   about: text,
   rows: z.array(z.record(z.string(), z.unknown())),
 });
+
+const linearClass = { base: z.number(), terms: z.record(z.string(), z.number()) };
+export const classifierSchema = z.strictObject({
+  schema: z.literal('classifier/1'),
+  about: text,
+  rarity: z.record(z.string(), z.number().positive()).describe('inverse document frequency of each term'),
+  causes: z.record(z.string(), z.strictObject({ reports: z.number().int().positive(), ...linearClass })),
+  answerable: z.strictObject(linearClass),
+});

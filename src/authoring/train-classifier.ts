@@ -1,0 +1,148 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { deu, eng, fra, jpn, por, porBr, spa, zho } from 'stopword';
+import {
+  classify,
+  type CauseClass,
+  type Classifier,
+  type Likeness,
+  type LinearClass,
+} from '../classifier/classifier.ts';
+import { wordsOf, type Term } from '../classifier/terms.ts';
+
+/** A report with what an expert says of it. */
+export interface LabelledReport {
+  readonly terms: ReadonlySet<Term>;
+  /** Ids of the causes that it has, with the prefix of the pack; empty when it has none that is known. */
+  readonly causes: readonly string[];
+  /** Whether it deserves an answer or a question; absent when nobody judged that, as for an example of a cause. */
+  readonly answerable?: boolean;
+  /** How much it counts; a report counts 1. */
+  readonly weight: number;
+}
+
+/** Words of grammar tell a language and no cause: without this list a report in Spanish reads like the cause with most reports in Spanish. */
+const GRAMMAR: ReadonlySet<Term> = new Set(
+  [deu, eng, fra, jpn, por, porBr, spa, zho].flatMap((words) => words.flatMap(wordsOf)),
+);
+/** Terms of fewer reports are chance. */
+const RAREST = 3;
+/** Terms that a class keeps, the heaviest: what is left out adds next to nothing (measured: no figure falls from 200 to 100). */
+const TERMS_OF_CLASS = 100;
+/** Ridge penalty. Between 0.2 and 0.5 no figure of the held-out sets changes by more than one report. */
+const PENALTY = 0.3;
+
+/**
+ * Learns from labelled reports: ridge regression of every class on the tf-idf of the terms, a term once for each report,
+ * reports of unit length. Deterministic. `classes` are the causes that get a class; one without reports gets none.
+ */
+export function trainClassifier(reports: readonly LabelledReport[], classes: readonly string[]): Classifier {
+  const rarity = raritiesOf(reports);
+  const fit = fitter(reports, rarity);
+  const judged = reports.filter((report) => report.answerable !== undefined);
+  const known = classes.filter((cause) => reports.some((report) => report.causes.includes(cause)));
+  const learnt = fit((report) => known.map((cause) => (report.causes.includes(cause) ? 1 : 0)));
+  const [answerable] = fitter(judged, rarity)((report) => [report.answerable === true ? 1 : 0]);
+  const causes = known.map((cause, i): [string, CauseClass] => [
+    cause,
+    { reports: reports.filter((report) => report.causes.includes(cause)).length, ...learnt[i]! },
+  ]);
+  return {
+    rarity: Object.fromEntries([...rarity].map(([term, value]) => [term, round(value)])),
+    causes: Object.fromEntries(causes),
+    answerable: answerable ?? { base: 1, terms: {} },
+  };
+}
+
+/** Inverse document frequency of all terms that are not chance, in the order of the terms. */
+function raritiesOf(reports: readonly LabelledReport[]): Map<Term, number> {
+  const counts = new Map<Term, number>();
+  for (const { terms } of reports) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Map(
+    [...counts]
+      .filter(([term, count]) => count >= RAREST && count < reports.length && !GRAMMAR.has(term))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([term, count]) => [term, Math.log(reports.length / count)]),
+  );
+}
+
+/** Prepares the regression once for all classes: the targets of a report come from `targetsOf`, one for each class. */
+function fitter(
+  reports: readonly LabelledReport[],
+  rarity: ReadonlyMap<Term, number>,
+): (targetsOf: (report: LabelledReport) => readonly number[]) => LinearClass[] {
+  const rows = reports.map((report) => vectorOf(report, rarity));
+  const kernel = new CholeskyDecomposition(gram(rows));
+  return (targetsOf) => {
+    const targets = reports.map(targetsOf);
+    const width = targets[0]?.length ?? 0;
+    const bases = Array.from(
+      { length: width },
+      (_, j) => targets.reduce((sum, row) => sum + row[j]!, 0) / reports.length,
+    );
+    const residuals = targets.map((row, i) => row.map((y, j) => (y - bases[j]!) * Math.sqrt(reports[i]!.weight)));
+    const dual = width === 0 ? undefined : kernel.solve(new Matrix(residuals));
+    return bases.map((base, j) => {
+      const sums = new Map<Term, number>();
+      rows.forEach((row, i) => {
+        for (const [term, x] of row) sums.set(term, (sums.get(term) ?? 0) + x * dual!.get(i, j));
+      });
+      return { base: round(base), terms: heaviest([...sums].map(([term, w]) => [term, w * rarity.get(term)!])) };
+    });
+  };
+}
+
+/** A report as a row of unit length, times the root of what it counts. */
+function vectorOf({ terms, weight }: LabelledReport, rarity: ReadonlyMap<Term, number>): Map<Term, number> {
+  const known = [...terms].filter((term) => rarity.has(term));
+  const length = Math.sqrt(known.reduce((sum, term) => sum + rarity.get(term)! ** 2, 0)) || 1;
+  return new Map(known.map((term) => [term, (rarity.get(term)! / length) * Math.sqrt(weight)]));
+}
+
+/** All inner products of the rows, with the penalty on the diagonal. */
+function gram(rows: readonly ReadonlyMap<Term, number>[]): Matrix {
+  const columns = new Map<Term, [row: number, x: number][]>();
+  rows.forEach((row, i) => {
+    for (const [term, x] of row) {
+      const column = columns.get(term);
+      if (column) column.push([i, x]);
+      else columns.set(term, [[i, x]]);
+    }
+  });
+  const products = Matrix.zeros(rows.length, rows.length);
+  for (const column of columns.values())
+    for (const [i, x] of column) for (const [j, y] of column) products.set(i, j, products.get(i, j) + x * y);
+  return products.add(Matrix.identity(rows.length).mul(PENALTY));
+}
+
+function heaviest(terms: readonly (readonly [Term, number])[]): Record<Term, number> {
+  const kept = [...terms]
+    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, TERMS_OF_CLASS)
+    .map(([term, w]): [Term, number] => [term, round(w)])
+    .filter(([, w]) => w !== 0);
+  return Object.fromEntries(kept);
+}
+
+const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/**
+ * What a classifier says of judged reports that it has not seen: trains `folds` times, each time without every `folds`-th report.
+ * Examples (reports that nobody judged) always teach and are never asked.
+ */
+export function crossValidate(
+  reports: readonly LabelledReport[],
+  classes: readonly string[],
+  folds: number,
+  onFold: (fold: number) => void = () => {},
+): { readonly report: LabelledReport; readonly likeness: Likeness }[] {
+  const judged = reports.filter((report) => report.answerable !== undefined);
+  return Array.from({ length: folds }, (_, fold) => {
+    onFold(fold + 1);
+    const held = new Set(judged.filter((__, i) => i % folds === fold));
+    const classifier = trainClassifier(
+      reports.filter((report) => !held.has(report)),
+      classes,
+    );
+    return [...held].map((report) => ({ report, likeness: classify(classifier, report.terms) }));
+  }).flat();
+}
