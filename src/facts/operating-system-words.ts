@@ -55,10 +55,10 @@ export const RELEASE_NAMES: readonly (readonly [pattern: RegExp, id: string])[] 
   [/\bVERSION="?(\d{1,2}\.\d{1,2}) \((?:Maipo|Ootpa|Plow|Coughlan)\)/g, 'rhel'],
 ];
 
-/** What a distribution writes into the version of its kernels: `#85~22.04.1-Ubuntu SMP`, `#1 SMP Debian 5.10.46-4`. */
-export const KERNEL_BUILDS: readonly (readonly [pattern: RegExp, id: string])[] = [
-  [/#\d{1,4}(?:~(\d\d\.\d\d)(?:\.\d{1,2})?)?-Ubuntu\b/g, 'ubuntu'],
-  [/#\d{1,4} SMP (?:PREEMPT\w* )?(?:RT )?Debian \d/g, 'debian'],
+/** What only one system prints. */
+export const MARKS: readonly (readonly [pattern: RegExp, id: string])[] = [
+  [/\bCOS detected\b/g, 'cos'],
+  [/\/\.bottlerocket\/\w/g, 'bottlerocket'],
   [/\d-arch\d{1,2}-\d{1,2}\b/g, 'arch'],
 ];
 export const TARGETS =

@@ -3,7 +3,7 @@ import { describesSystem, distinct, factAt, scan, type Found, type Reading } fro
 import {
   CODENAMES,
   IDS,
-  KERNEL_BUILDS,
+  MARKS,
   NAMES,
   RELEASE_NAMES,
   TARGET_IDS,
@@ -28,7 +28,8 @@ interface Stated {
 
 /**
  * `os.id` and `os.version` of the node. The template's answer and `kubectl get nodes` come first, then os-release text and
- * driver targets, then sentences. Ids are those of os-release. A kernel's package suffix (`el8`, `amzn2`) names no system.
+ * driver targets, then sentences. Ids are those of os-release. What
+ * stands in the version of a kernel (`el8`, `amzn2`, `#60-Ubuntu SMP`) says who built the kernel, and is no statement about the system.
  */
 export function readOperatingSystem(reading: Reading): Fact[] {
   const field = reading.lines.filter(({ field: f, line }) => f === 'os' && !OF_CONTAINER.test(line.raw.slice(0, 200)));
@@ -51,8 +52,7 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   const target = said.some(({ id }) => id !== 'centos')
     ? targets(reading).map((one) => ({ ...one, version: undefined }))
     : targets(reading);
-  const built = [...answered, ...shown, ...said].some(({ id }) => id !== 'ubuntu') ? [] : kernelBuilds(reading);
-  const printed = [...shown, ...(describesSystem(reading) ? [...target, ...built] : [])];
+  const printed = [...shown, ...(describesSystem(reading) ? target : [])];
   const talk = reading.kind === 'work-item' || reading.kind === 'feature';
   const base = answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said;
   const ids = new Map<string, Stated>();
@@ -154,18 +154,6 @@ function partOfRelease(lines: readonly StatingLine[]): Stated[] {
   );
 }
 
-/** The distribution that built the running kernel; only where nobody says another name. */
-function kernelBuilds(reading: Reading): Stated[] {
-  return KERNEL_BUILDS.flatMap(([pattern, id]) =>
-    scan(reading.lines, pattern, undefined, true).map((found) => {
-      const version = found.groups[1];
-      return { id, version, found: { ...found, length: found.groups[0]!.length }, rank: 3 };
-    }),
-  )
-    .filter(({ found }) => !found.line.raw.slice(0, 40).trimStart().startsWith('|'))
-    .slice(0, 1);
-}
-
 /** `on my Fedora laptop` */
 const isMine = ({ line, at }: Found): boolean => /\b(?:my|our)\b[^.;,]{0,24}$/i.test(line.text.slice(0, at).slice(-40));
 
@@ -185,13 +173,9 @@ function targets(reading: Reading): Stated[] {
       return { id: id === 'oracle' ? 'ol' : id, version, found, rank: 3 };
     })
     .concat(
-      scan(reading.lines, /\bCOS detected\b/g).map((found) => ({ id: 'cos', version: undefined, found, rank: 3 })),
-      scan(reading.lines, /\/\.bottlerocket\/\w/g).map((found) => ({
-        id: 'bottlerocket',
-        version: undefined,
-        found,
-        rank: 3,
-      })),
+      MARKS.flatMap(([pattern, id]) =>
+        scan(reading.lines, pattern, undefined, true).map((found) => ({ id, version: undefined, found, rank: 3 })),
+      ),
     );
 }
 
