@@ -26,10 +26,13 @@ const GRAMMAR: ReadonlySet<Term> = new Set(
 );
 /** Terms of fewer reports are chance. */
 const RAREST = 3;
-/** Terms that a class keeps, the heaviest: what is left out adds next to nothing (measured: no figure falls from 200 to 100). */
-const TERMS_OF_CLASS = 100;
-/** Ridge penalty. Between 0.2 and 0.5 no figure of the held-out sets changes by more than one report. */
-const PENALTY = 0.3;
+/**
+ * Terms that the class of a cause keeps, the heaviest; the rest adds next to nothing. What deserves a comment is another matter: that
+ * is told by all words a little, and with 100 terms instead of all the area under the curve of unseen sets falls from 0.98 to 0.87.
+ */
+const TERMS_OF_CAUSE = 200;
+/** Ridge penalty. Between 0.3 and 1 no figure of unseen sets changes by more than one report. */
+const PENALTY = 0.5;
 
 /**
  * Learns from labelled reports: ridge regression of every class on the tf-idf of the terms, a term once for each report,
@@ -40,8 +43,8 @@ export function trainClassifier(reports: readonly LabelledReport[], classes: rea
   const fit = fitter(reports, rarity);
   const judged = reports.filter((report) => report.answerable !== undefined);
   const known = classes.filter((cause) => reports.some((report) => report.causes.includes(cause)));
-  const learnt = fit((report) => known.map((cause) => (report.causes.includes(cause) ? 1 : 0)));
-  const [answerable] = fitter(judged, rarity)((report) => [report.answerable === true ? 1 : 0]);
+  const learnt = fit((report) => known.map((cause) => (report.causes.includes(cause) ? 1 : 0)), TERMS_OF_CAUSE);
+  const [answerable] = fitter(judged, rarity)((report) => [report.answerable === true ? 1 : 0], Infinity);
   const causes = known.map((cause, i): [string, CauseClass] => [
     cause,
     { reports: reports.filter((report) => report.causes.includes(cause)).length, ...learnt[i]! },
@@ -65,14 +68,14 @@ function raritiesOf(reports: readonly LabelledReport[]): Map<Term, number> {
   );
 }
 
-/** Prepares the regression once for all classes: the targets of a report come from `targetsOf`, one for each class. */
+/** Prepares the regression once for all classes: the targets of a report come from `targetsOf`, one for each class, which keeps `most` terms. */
 function fitter(
   reports: readonly LabelledReport[],
   rarity: ReadonlyMap<Term, number>,
-): (targetsOf: (report: LabelledReport) => readonly number[]) => LinearClass[] {
+): (targetsOf: (report: LabelledReport) => readonly number[], most: number) => LinearClass[] {
   const rows = reports.map((report) => vectorOf(report, rarity));
   const kernel = new CholeskyDecomposition(gram(rows));
-  return (targetsOf) => {
+  return (targetsOf, most) => {
     const targets = reports.map(targetsOf);
     const width = targets[0]?.length ?? 0;
     const bases = Array.from(
@@ -86,7 +89,13 @@ function fitter(
       rows.forEach((row, i) => {
         for (const [term, x] of row) sums.set(term, (sums.get(term) ?? 0) + x * dual!.get(i, j));
       });
-      return { base: round(base), terms: heaviest([...sums].map(([term, w]) => [term, w * rarity.get(term)!])) };
+      return {
+        base: round(base),
+        terms: heaviest(
+          [...sums].map(([term, w]) => [term, w * rarity.get(term)!]),
+          most,
+        ),
+      };
     });
   };
 }
@@ -114,10 +123,10 @@ function gram(rows: readonly ReadonlyMap<Term, number>[]): Matrix {
   return products.add(Matrix.identity(rows.length).mul(PENALTY));
 }
 
-function heaviest(terms: readonly (readonly [Term, number])[]): Record<Term, number> {
+function heaviest(terms: readonly (readonly [Term, number])[], most: number): Record<Term, number> {
   const kept = [...terms]
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, TERMS_OF_CLASS)
+    .slice(0, most)
     .map(([term, w]): [Term, number] => [term, round(w)])
     .filter(([, w]) => w !== 0);
   return Object.fromEntries(kept);

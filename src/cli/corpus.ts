@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { splitFrontMatter } from './front-matter.ts';
 import type { Issue } from '../issue/issue.ts';
 
 const values = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
@@ -39,9 +40,8 @@ export function readCorpus(folder: string): CorpusCase[] {
 }
 
 function readCase(path: string, id: string): CorpusCase {
-  const found = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(readFileSync(path, 'utf8'));
-  if (!found) throw new Error(`${path}: no front matter between two lines of ---`);
-  const result = head.safeParse(parse(found[1] ?? ''));
+  const { front, body } = splitFrontMatter(path, readFileSync(path, 'utf8'));
+  const result = head.safeParse(parse(front));
   if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
   const { source, title, labels, created, comments, expect } = result.data;
   const repository = /^([^#:]+)#\d+$/.exec(source ?? '')?.[1];
@@ -51,7 +51,7 @@ function readCase(path: string, id: string): CorpusCase {
     expect,
     issue: {
       title,
-      body: found[2] ?? '',
+      body,
       ...(repository === undefined ? {} : { repository }),
       number: 1,
       labels: labels ?? [],

@@ -9,6 +9,7 @@ import { termsIn } from '../diagnose.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, projectRoot } from '../node/load-knowledge.ts';
 import { readCorpus } from './corpus.ts';
+import { readTraining } from './training.ts';
 
 const HELP = `knowledge:train: learns from labelled reports what reports of each cause read like
 
@@ -73,7 +74,8 @@ function labelled(pack: Pack): LabelledReport[] {
   const prefix = pack.id;
   const corpus = readCorpus(join(projectRoot(), 'test/corpus'));
   const examples = pack.entries.flatMap((entry) => entry.examples.map((example) => ({ entry, example })));
-  const all = corpus.length + examples.length;
+  const training = readTraining(join(projectRoot(), 'knowledge', pack.id, 'training'));
+  const all = corpus.length + training.length + examples.length;
   let done = 0;
   const progress = (): void => {
     done++;
@@ -84,6 +86,15 @@ function labelled(pack: Pack): LabelledReport[] {
       progress();
       const causes = expect.causes.must.map((id) => `${prefix}/${id}`);
       return { terms: termsIn(issue, pack), causes, answerable: expect.decision !== 'silent', weight: 1 };
+    }),
+    ...training.map(({ issue, decision, causes }): LabelledReport => {
+      progress();
+      return {
+        terms: termsIn(issue, pack),
+        causes: causes.map((id) => `${prefix}/${id}`),
+        answerable: decision !== 'silent',
+        weight: 1,
+      };
     }),
     ...examples.map(({ entry, example }): LabelledReport => {
       progress();

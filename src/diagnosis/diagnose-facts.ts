@@ -8,7 +8,7 @@ import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
-import { isWorthAComment, resembling } from './resemble.ts';
+import { deserves, resembling } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -26,40 +26,36 @@ export function diagnoseFacts(
   const about = caseOf(facts, text, pack);
   const considered = lower(pack.entries.map((entry) => consider(entry, about, thorough)));
   const common = { considered, contradictions: facts.contradictions };
+  const unknown = (because: string): Diagnosis => ({ kind: 'unknown', because, ...common });
   const silence = outOfScope(pack, about);
-  if (silence !== undefined) return { kind: 'unknown', because: silence, ...common };
+  if (silence !== undefined) return unknown(silence);
+  if (!deserves(likeness, 'likely')) return unknown(UNLIKE);
   const cautious = pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
-  const worth = isWorthAComment(likeness);
-  const findings = considered
-    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && !cautious && worth)) && standsAlone(c))
-    .sort(byStrength)
-    .slice(0, MOST_FINDINGS)
-    .map((c) => finding(c, about));
+  const guesses = !cautious && deserves(likeness, 'possible');
   const candidates = considered.filter((c) => c.verdict === 'not-enough-information' || c.verdict === 'possible');
-  const [first, ...rest] = findings;
+  const [first, ...rest] = considered
+    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && guesses)) && standsAlone(c))
+    .sort(byStrength)
+    .slice(0, MOST_FINDINGS);
   if (first) {
-    const companions = considered
-      .filter((c) => c.verdict === 'likely' && !standsAlone(c))
-      .map((c) => finding(c, about));
+    const companions = considered.filter((c) => c.verdict === 'likely' && !standsAlone(c));
+    const certain = first.verdict === 'likely';
+    // Beside a likely cause only what would settle the possible ones is asked, once: more would bury the answer.
+    const open = certain ? candidates.filter((c) => c.verdict === 'possible') : candidates;
     return {
       kind: 'known',
-      findings: [first, ...rest, ...companions],
-      questions: chooseQuestions(
-        // Beside a likely cause only what would settle the possible ones is asked, once: more would bury the answer.
-        first.band === 'likely' ? candidates.filter((c) => c.verdict === 'possible') : candidates,
-        pack,
-        about,
-        false,
-        first.band === 'likely' ? 1 : MOST_QUESTIONS,
-      ),
+      findings: [finding(first, about), ...[...rest, ...companions].map((c) => finding(c, about))],
+      questions: chooseQuestions(open, pack, about, false, certain ? 1 : MOST_QUESTIONS),
       ...common,
     };
   }
-  if (!worth) return { kind: 'unknown', because: 'it reads like reports that no cause explains', ...common };
-  const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
-  if (useless && !cautious) return { kind: 'unknown', because: fillIn(useless.says, about), ...common };
-  const questions = cautious ? [] : chooseQuestions(candidates, pack, about, true);
-  if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
+  if (!deserves(likeness, 'question')) return unknown(UNLIKE);
+  if (!cautious) {
+    const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
+    if (useless) return unknown(fillIn(useless.says, about));
+    const questions = chooseQuestions(candidates, pack, about, true);
+    if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
+  }
   const alike = resembling(likeness, pack.entries, about);
   if (alike)
     return {
@@ -69,9 +65,11 @@ export function diagnoseFacts(
       ...common,
       considered: considered.map((c) => (c.entry === alike.entry ? alike : c)),
     };
-  if (cautious) return { kind: 'unknown', because: whyCautious(considered), ...common };
-  return { kind: 'unknown', because: 'no known cause fits, and no question would help', ...common };
+  return unknown(cautious ? whyCautious(considered) : 'no known cause fits, and no question would help');
 }
+
+/** What labelled reports say against a comment. */
+const UNLIKE = 'it reads like reports that are best left alone';
 
 /** Why only likely causes would have been said, and which draft would be one. */
 function whyCautious(considered: readonly Consideration[]): string {

@@ -12,14 +12,15 @@ const ALIKE = 0.28;
 /** Each point of its signs makes up for so much, up to {@link MOST_POINTS}: two independent witnesses. */
 const POINT = 0.02;
 const MOST_POINTS = 4;
-/** A report that is less like those that deserve a comment gets one only for a likely cause. */
-const WORTH_A_COMMENT = 0.4;
-/** To name a cause that the rules do not see, the report has to be so much like one that deserves an answer. */
-const WORTH_AN_ANSWER = 0.55;
+/**
+ * How much a report has to be like those that deserve a comment, for what is said of it. In cross-validation 95 % of the reports below
+ * the first one are best left alone, and three of four that are best left alone lie below it.
+ */
+const WORTH = { likely: 0.5, question: 0.55, possible: 0.6, alike: 0.65 } as const;
 
-/** Whether something that is only possible, or a question, may be said at all. A pack that was not trained says yes. */
-export const isWorthAComment = (likeness: Likeness | undefined): boolean =>
-  likeness === undefined || likeness.answerable >= WORTH_A_COMMENT;
+/** Whether such a thing may be said of a report. A pack that was not trained says yes. */
+export const deserves = (likeness: Likeness | undefined, what: 'likely' | 'question' | 'possible'): boolean =>
+  likeness === undefined || likeness.answerable >= WORTH[what];
 
 /**
  * The one cause that the report reads like, as possible; `undefined` when it reads like none, or when that one is ruled out
@@ -32,7 +33,7 @@ export function resembling(
 ): Consideration | undefined {
   const nearest = likeness?.nearest;
   const entry = entries.find((one) => one.id === nearest?.cause);
-  if (!nearest || !entry || likeness.answerable < WORTH_AN_ANSWER) return undefined;
+  if (!nearest || !entry || likeness.answerable < WORTH.alike) return undefined;
   const considered = consider(entry, about, true);
   const { score, appliesTo, rulesOut } = considered;
   if (appliesTo?.truth === 'no' || rulesOut.some((veto) => veto.truth === 'yes') || score < 0) return undefined;
