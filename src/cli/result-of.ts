@@ -1,4 +1,5 @@
 import type { Answer } from '../diagnose.ts';
+import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
 import type { FactValue } from '../facts/fact.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import { findCredentials } from '../issue/find-credentials.ts';
@@ -23,19 +24,23 @@ const DECISIONS = { known: 'answer', 'needs-facts': 'ask', unknown: 'silent' } a
 
 const redacted = (evidence: Evidence): Evidence => ({ ...evidence, excerpt: redactLine(evidence.excerpt) });
 
+const findingsOf = (diagnosis: Diagnosis): readonly Finding[] =>
+  diagnosis.kind === 'known'
+    ? diagnosis.findings
+    : diagnosis.kind === 'needs-facts' && diagnosis.suspect
+      ? [diagnosis.suspect]
+      : [];
+
 /** An answer as plain data. Cause ids are without the pack prefix; a fact with several values is a list. */
 export function resultOf({ facts, diagnosis, comment }: Answer): Result {
   const names = [...new Set(facts.all.map((fact) => fact.name))];
   return {
     decision: DECISIONS[diagnosis.kind],
-    causes:
-      diagnosis.kind === 'known'
-        ? diagnosis.findings.map((finding) => ({
-            id: finding.entry.id.replace(/^[^/]+\//, ''),
-            band: finding.band,
-            evidence: finding.evidence.slice(0, 20).map(redacted),
-          }))
-        : [],
+    causes: findingsOf(diagnosis).map((finding) => ({
+      id: finding.entry.id.replace(/^[^/]+\//, ''),
+      band: finding.band,
+      evidence: finding.evidence.slice(0, 20).map(redacted),
+    })),
     asks: diagnosis.kind === 'unknown' ? [] : diagnosis.questions.map((question) => question.fact),
     facts: names.flatMap((name) => {
       const all = facts.get(name);

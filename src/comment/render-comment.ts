@@ -6,7 +6,7 @@ import type { Pack } from '../knowledge/knowledge-base.ts';
 import type { Comment } from './comment.ts';
 import { markerFor, markerLine } from './marker.ts';
 import { renderConfigProblems } from './render-config-problems.ts';
-import { renderFurther, renderMain } from './render-finding.ts';
+import { renderFurther, renderMain, renderSuspect } from './render-finding.ts';
 import { renderContradictions, renderCredentials } from './render-notes.ts';
 import { renderQuestions } from './render-questions.ts';
 import { releaseOf } from './setting.ts';
@@ -53,6 +53,7 @@ function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] 
     return [
       `${what} missing before a cause can be named. Could you add ${diagnosis.questions.length === 1 ? 'it' : 'them, the first one first'}?`,
       renderQuestions(diagnosis.questions),
+      ...(diagnosis.suspect ? [renderSuspect(diagnosis.suspect, setting)] : []),
       ...contradictions,
     ];
   }

@@ -26,8 +26,16 @@ export function renderFurther(finding: Finding, setting: Setting): string {
   const { entry } = finding;
   if (entry.companion)
     return `**Also worth knowing:** ${finding.says.map((sign) => sentence(sign.says)).join(' ')} ${reflow(entry.summary)} ${links(finding)}`;
-  const inner = [reflow(entry.summary), ...body(finding, setting)].join('\n\n');
-  return `<details><summary><b>${finding.band === 'likely' ? 'Also likely' : 'Also possible'}:</b> ${escapeHtml(entry.title)}</summary>\n\n${inner}\n\n</details>`;
+  return folded(finding.band === 'likely' ? 'Also likely' : 'Also possible', finding, setting);
+}
+
+/** What it may be, below a question that would settle it. */
+export const renderSuspect = (finding: Finding, setting: Setting): string =>
+  folded('What it may be, as far as can be told', finding, setting);
+
+function folded(label: string, finding: Finding, setting: Setting): string {
+  const inner = [reflow(finding.entry.summary), ...body(finding, setting)].join('\n\n');
+  return `<details><summary><b>${label}:</b> ${escapeHtml(finding.entry.title)}</summary>\n\n${inner}\n\n</details>`;
 }
 
 function body(finding: Finding, setting: Setting): string[] {

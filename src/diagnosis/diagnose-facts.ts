@@ -8,7 +8,7 @@ import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
-import { deserves, resembling } from './resemble.ts';
+import { deserves, resembling, type Saying } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -26,9 +26,21 @@ export function diagnoseFacts(
   const about = caseOf(facts, text, pack);
   const considered = lower(pack.entries.map((entry) => consider(entry, about, thorough)));
   const common = { considered, contradictions: facts.contradictions };
+  const withResult = (result: Consideration): typeof common => ({
+    ...common,
+    considered: considered.map((c) => (c.entry === result.entry ? result : c)),
+  });
   const unknown = (because: string): Diagnosis => ({ kind: 'unknown', because, ...common });
-  const silence = outOfScope(pack, about);
-  if (silence !== undefined) return unknown(silence);
+  const veto = pack.scope.silentWhen.find((one) => evaluate(one.when, about).truth === 'yes');
+  if (veto) return unknown(veto.says);
+  const resemblance = (worth: Saying, otherwise: string): Diagnosis => {
+    const alike = deserves(likeness, worth) ? resembling(likeness, pack.entries, about) : undefined;
+    if (!alike) return unknown(otherwise);
+    const questions = chooseQuestions([alike], pack, about, false);
+    return { kind: 'known', findings: [finding(alike, about)], questions, ...withResult(alike) };
+  };
+  if (evaluate(pack.scope.requires, about).truth !== 'yes')
+    return resemblance('unnamed', `the report is not about trouble with ${pack.product}`);
   if (!deserves(likeness, 'likely')) return unknown(UNLIKE);
   const cautious = pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
   const guesses = !cautious && deserves(likeness, 'possible');
@@ -54,18 +66,16 @@ export function diagnoseFacts(
     const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
     if (useless) return unknown(fillIn(useless.says, about));
     const questions = chooseQuestions(candidates, pack, about, true);
-    if (isNonEmpty(questions)) return { kind: 'needs-facts', questions, ...common };
+    const suspect = deserves(likeness, 'possible') ? resembling(likeness, pack.entries, about) : undefined;
+    if (isNonEmpty(questions))
+      return suspect
+        ? { kind: 'needs-facts', questions, suspect: finding(suspect, about), ...withResult(suspect) }
+        : { kind: 'needs-facts', questions, ...common };
   }
-  const alike = resembling(likeness, pack.entries, about);
-  if (alike)
-    return {
-      kind: 'known',
-      findings: [finding(alike, about)],
-      questions: chooseQuestions([alike], pack, about, false),
-      ...common,
-      considered: considered.map((c) => (c.entry === alike.entry ? alike : c)),
-    };
-  return unknown(cautious ? whyCautious(considered) : 'no known cause fits, and no question would help');
+  return resemblance(
+    'possible',
+    cautious ? whyCautious(considered) : 'no known cause fits, and no question would help',
+  );
 }
 
 /** What labelled reports say against a comment. */
@@ -93,13 +103,6 @@ const byStrength = (a: Consideration, b: Consideration): number =>
 /** A companion is true of many reports: alone it is only said when a second independent sign holds. */
 const standsAlone = (c: Consideration): boolean =>
   !c.entry.companion || c.signs.filter((sign) => sign.points > 0).length >= 2;
-
-/** Why the pack says nothing about this issue; `undefined` when it may speak. */
-function outOfScope(pack: Pack, about: Case): string | undefined {
-  if (evaluate(pack.scope.requires, about).truth !== 'yes')
-    return `the report is not about trouble with ${pack.product}`;
-  return pack.scope.silentWhen.find((veto) => evaluate(veto.when, about).truth === 'yes')?.says;
-}
 
 /** Likely, or it would be if its version range were known to hold. */
 const strong = (verdict: Verdict, score: number): boolean =>

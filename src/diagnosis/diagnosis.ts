@@ -77,7 +77,8 @@ export type Diagnosis = {
   readonly contradictions: readonly Contradiction[];
 } & (
   | { readonly kind: 'known'; readonly findings: NonEmpty<Finding>; readonly questions: readonly Question[] }
-  | { readonly kind: 'needs-facts'; readonly questions: NonEmpty<Question> }
+  /** `suspect`: a cause that the report reads like, to be said below the questions. */
+  | { readonly kind: 'needs-facts'; readonly questions: NonEmpty<Question>; readonly suspect?: Finding }
   /** `because`: why the pack stays silent, one sentence for the trace. */
   | { readonly kind: 'unknown'; readonly because: string }
 );
