@@ -25,8 +25,9 @@ where its rules know nothing: the one cause that a report reads like is then nam
 Exit code: 0 fine · 1 --check found the file out of date · 2 wrong usage
 `;
 
-/** An example is written for its cause, a report by somebody who does not know it: it counts half. */
+/** An example is written for its cause, a report by somebody who does not know it: it counts half. A near-miss tells most. */
 const EXAMPLE = 0.5;
+const NEAR_MISS = 2;
 /** A judgement that moved by less is the same; a change of the knowledge moves it a little. */
 const SAME = 0.05;
 
@@ -100,7 +101,7 @@ function labelled(pack: Pack): LabelledReport[] {
       progress();
       const holds = example.expect === 'likely' || example.expect === 'possible';
       const causes = [...(holds ? [entry.id] : []), ...(example.also ?? [])];
-      return { terms: termsIn(exampleIssue(example), pack), causes, weight: EXAMPLE };
+      return { terms: termsIn(exampleIssue(example), pack), causes, weight: causes.length > 0 ? EXAMPLE : NEAR_MISS };
     }),
   ];
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

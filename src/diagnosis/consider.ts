@@ -11,13 +11,14 @@ export const POSSIBLE = 4;
  * Weighs one cause: the gates (`applies-to`, `requires`, `rules-out`) decide whether it is considered, the ledger of signs how likely it is.
  * Likely takes {@link LIKELY} points from two independent signs or one decisive sign; a draft stays possible, and so does a cause of which
  * it is unknown whether it applies to the version: that one takes the points of a likely cause to be mentioned at all.
- * `thorough` weighs the signs of every cause, also of those that end at a gate: for an explanation.
+ * `thorough` weighs the signs of every cause, also of those that end at a gate: for an explanation. `opened` lets a cause pass although
+ * nothing shows what it requires; it is possible at most.
  */
-export function consider(entry: Entry, about: Case, thorough = false): Consideration {
+export function consider(entry: Entry, about: Case, { thorough = false, opened = false } = {}): Consideration {
   const appliesTo = entry.appliesTo && trace('applies-to', evaluate(entry.appliesTo, about));
   const requires = trace('requires', evaluate(entry.requires, about));
   // Most causes end at a gate: their signs are only looked at for an explanation.
-  const open = thorough || (appliesTo?.truth !== 'no' && requires.truth === 'yes');
+  const open = thorough || opened || (appliesTo?.truth !== 'no' && requires.truth === 'yes');
   const rulesOut = (open ? entry.rulesOut : []).map((veto) => trace(veto.name, evaluate(veto.when, about)));
   const signs = open ? ledger(entry.signs, about, 1) : [];
   const against = open ? ledger(entry.against, about, -1) : [];
@@ -38,13 +39,14 @@ export function consider(entry: Entry, about: Case, thorough = false): Considera
 
   function decide(): Verdict {
     if (appliesTo?.truth === 'no') return 'not-applicable';
-    if (requires.truth !== 'yes') return 'no-match';
+    if (requires.truth !== 'yes' && !opened) return 'no-match';
     if (rulesOut.some((veto) => veto.truth === 'yes')) return 'ruled-out';
     const decisive = counted.some((sign) => sign.sign.weight === 'decisive');
     if (
       score >= LIKELY &&
       (decisive || counted.length >= 2) &&
       entry.status === 'active' &&
+      requires.truth === 'yes' &&
       appliesTo?.truth !== 'unknown'
     )
       return 'likely';

@@ -24,7 +24,7 @@ export function diagnoseFacts(
   { thorough = false, likeness }: { readonly thorough?: boolean; readonly likeness?: Likeness | undefined } = {},
 ): Diagnosis {
   const about = caseOf(facts, text, pack);
-  const considered = lower(pack.entries.map((entry) => consider(entry, about, thorough)));
+  const considered = lower(pack.entries.map((entry) => consider(entry, about, { thorough })));
   const common = { considered, contradictions: facts.contradictions };
   const withResult = (result: Consideration): typeof common => ({
     ...common,
@@ -34,7 +34,7 @@ export function diagnoseFacts(
   const veto = pack.scope.silentWhen.find((one) => evaluate(one.when, about).truth === 'yes');
   if (veto) return unknown(veto.says);
   const resemblance = (worth: Saying, otherwise: string): Diagnosis => {
-    const alike = deserves(likeness, worth) ? resembling(likeness, pack.entries, about) : undefined;
+    const alike = deserves(likeness, worth) ? resembling(likeness, considered, about) : undefined;
     if (!alike) return unknown(otherwise);
     const questions = chooseQuestions([alike], pack, about, false);
     return { kind: 'known', findings: [finding(alike, about)], questions, ...withResult(alike) };
@@ -66,7 +66,7 @@ export function diagnoseFacts(
     const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
     if (useless) return unknown(fillIn(useless.says, about));
     const questions = chooseQuestions(candidates, pack, about, true);
-    const suspect = deserves(likeness, 'possible') ? resembling(likeness, pack.entries, about) : undefined;
+    const suspect = deserves(likeness, 'possible') ? resembling(likeness, considered, about) : undefined;
     if (isNonEmpty(questions))
       return suspect
         ? { kind: 'needs-facts', questions, suspect: finding(suspect, about), ...withResult(suspect) }
