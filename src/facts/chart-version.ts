@@ -10,7 +10,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
-  /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
+  /\b[Cc]harts?(?: [Vv]ersion)?s?(?: (?:is|are|ist|es|est|to|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:of the )?(?:helm )?chart\b/g,
   /\bcharts?\b[^.;,\n]{0,12}\bfalcosecurity\/falco[:@]v?([1-9]\d?\.\d+\.\d+)/gi,
   /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
@@ -63,6 +63,10 @@ const NOTED =
 const OTHER_CHART =
   /\b(?:(?!falco)[a-z0-9]{2,20}-[a-z0-9-]{2,40}|prometheus|grafana|loki|promtail|vector|fluentd|fluentbit|nginx|traefik|cilium|calico|istio|argocd|vault|karpenter|kyverno|keda|redis|kafka|opensearch|elasticsearch|tetragon|tracee|gatekeeper|datadog|jenkins|gitlab|linkerd|longhorn|velero|rancher)(?:'s)? (?:helm )?charts?(?: version)?[\s:=(v`*-]{0,6}$/i;
 
+/** A chart that was only gone back to: `went back to chart 6.1.0 for a test`. */
+const WENT_BACK =
+  /\b(?:went back|going back|back|roll(?:ed|ing)? ?back|downgrad\w*|revert\w*|zurück|volv\w+|volt\w+|rev\w{2,5}) (?:to|auf|zu|a|à|para|ao?) (?:the |dem |das |la |el |o )?(?:helm |falco )*chart[\s:`*v-]{0,5}$/i;
+
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
@@ -97,8 +101,9 @@ export function readChartVersion(reading: Reading): Fact[] {
       return false;
     if (/\b(?:was|were|is) (?:fine|ok|good)|\bworked|\bworks\b/.test(clause) && !/not|no longer/.test(clause))
       return false;
-    if (OTHER_CHART.test(lead)) return false;
-    return !/exporter|sidekick|metacollector|event-generator|datadog|cilium/i.test(lead);
+    if (OTHER_CHART.test(lead) || (WENT_BACK.test(lead) && said.some((other) => other.value !== one.value)))
+      return false;
+    return !/(?:exporter|sidekick|metacollector|event-generator|datadog|cilium)[^.;]*$/i.test(lead);
   });
   const values = [...new Set(all.map((one) => one.value))];
   const kept = all.filter((one) => !values.some((value) => value !== one.value && value.startsWith(`${one.value}.`)));

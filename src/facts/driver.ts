@@ -13,6 +13,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { driversAlike } from './told-drivers.ts';
 import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driver } from './driver-words.ts';
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
@@ -70,7 +71,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     'loaded',
     printed,
     (found) =>
-      !/No running|is not|could be|already|scap-driver-loader/.test(found.line.text) &&
+      !/No running|is not|could be|already|scap-driver-loader|\bevt_type=|\bexepath=/.test(found.line.text) &&
       (!reading.foreign || /falco/i.test(found.line.text)),
   );
   collect(FETCHED, 'loaded', reading.lines, (found) => found.line.kind !== 'config');
@@ -108,6 +109,9 @@ export function driverSigns(reading: Reading, version: string | undefined, state
   const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
   collect(ANSWERS, 'configured', field);
   const talk = reading.kind === 'feature' || reading.kind === 'work-item';
+  if (!talk && !reading.foreign)
+    for (const { driver, found } of driversAlike(reading))
+      signs.push({ driver, source: 'said', fact: factAt('driver', driver, found) });
   if (!talk || (reading.kind === 'feature' && describesSystem(reading)))
     collect(
       SAID,
@@ -177,6 +181,10 @@ const RUNNING = /\b(?:(?:I|we) (?:have |already )?(?:run|use|deploy\w*|build)|ou
 const EXPECTED =
   /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed?|hoped|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
 
+/** What an alert tells about: somebody loads a module. */
+const ALERTED =
+  /\bmodule (?:injection|insertion)\b|\b(?:alerts?|notices?|warnings?|rule|detects?|detected) (?:about|on|of|for|that|:)?\s?(?:an? |the |Linux |loading |loaded |inserted )*kernel modules?\b|\bkernel modules? (?:was |were |is )?(?:loaded|inserted|injected) (?:by|from|in) (?:an? )?(?:container|pod|attacker)/i;
+
 /** `Before we had driver.kind=kmod`. */
 const isPast = (found: Found): boolean =>
   /^\W{0,3}(?:before(?: that)?|previously|formerly|vorher|früher|antes|avant|auparavant) (?:we|I|it|was|had|ran|lief|hatten|war|usábamos|nous|on)\b|^\W{0,3}以前|^\W{0,3}之前/i.test(
@@ -190,6 +198,7 @@ function isAlternative(found: Found): boolean {
   const clause = clauseAround(text, found.at);
   return (
     EXPECTED.test(sentenceAround(text, found.at)) ||
+    ALERTED.test(sentenceAround(text, found.at)) ||
     OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
     /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
     OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||

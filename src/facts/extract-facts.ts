@@ -1,4 +1,4 @@
-import { STATING, type IssueDocument } from '../issue/issue-document.ts';
+import { STATING, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { readArchitecture } from './architecture.ts';
 import { readBuffer } from './buffer.ts';
@@ -104,11 +104,19 @@ export function extractFacts(
 /** A box of a list that nobody ticked: what does not hold. */
 const UNTICKED = /^\s{0,12}[-*+] \[ ?\] /;
 
+/** What a mail program puts above the mail that is answered. */
+const ANSWERED_MAIL =
+  /^\s{0,3}-{3,}\s?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Mensaje original|Mensagem original|Message d'origine|原始邮件|元のメッセージ)/i;
+
 function statingLines(document: IssueDocument): StatingLine[] {
   const lines: StatingLine[] = [];
+  const mail = document.lines.find((line) => ANSWERED_MAIL.test(line.raw.slice(0, 80)));
+  const isQuoted = (line: Line): boolean =>
+    mail !== undefined && line.source === mail.source && line.number > mail.number;
   for (const region of document.regions) {
     if (!STATING.includes(region.kind) && region.kind !== 'wish') continue;
-    for (const line of region.lines) lines.push({ line: plainLine(line), field: region.field, fenced: region.fenced });
+    for (const line of region.lines)
+      if (!isQuoted(line)) lines.push({ line: plainLine(line), field: region.field, fenced: region.fenced });
   }
   return lines;
 }

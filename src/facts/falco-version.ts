@@ -123,7 +123,7 @@ const CURED =
 const GOES =
   /\b(?:works?|runs?|running|is (?:fine|ok(?:ay)?|good|stable)|läuft|funktioniert|funciona|fonctionne|tourne)\b|正常/i;
 const PLACE =
-  /\b(?:on|in|auf|en|em|nos?|sur)\s(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
+  /\b(?:on|in|auf|en|em|nos?|sur)\s(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:OKD|OpenShift|EKS|GKE|AKS|k3s|rke2?|k8s|kubernetes|docker|podman|nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
 const CHANGED = /\b(?:upgrad|updat|downgrad|aktualis|actualiz|atualiz|mise à jour)|升级|更新/i;
 
 /** The only version, which does well on some machines and not on others: `0.40.1 runs on the small nodes, on the large ones …`. */

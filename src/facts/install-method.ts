@@ -108,6 +108,7 @@ function isOwn(reading: Reading, found: Found, method: Method): boolean {
   // `deploy/example-daemonset.yaml`
   if (
     method === 'manifest' &&
+    !/^appl/i.test(found.value) &&
     /\bexamples?[- ]$|^examples?[- ]/i.test(found.line.text.slice(Math.max(0, found.at - 9), found.at + 9))
   )
     return false;

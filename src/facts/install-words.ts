@@ -6,6 +6,7 @@ export const ANSWERS: readonly Known[] = [
   [/\bhelm\b|\bcharts?\b|argo ?cd|flux/gi, 'helm'],
   [/\boperator\b/gi, 'operator'],
   [/\bterraform\b/gi, 'terraform'],
+  [/\b(?:from|built from|aus den) (?:the )?(?:source|Quellen)\b|\bsource build\b/gi, 'source'],
   [/\bdocker(?:-compose| compose| run)?\b|\bpodman\b|\bcontainer image\b|\bcompose\b/gi, 'container'],
   [
     /\b(?:rpm|deb|apt(?:-get)?|yum|dnf|zypper|package|packages|repository|systemd|tarball|tar\.gz|binary)\b/gi,
@@ -32,14 +33,25 @@ export const SIGNS: readonly Known[] = [
     /\b(?:chart|charts|Chart)[\s:(`*-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
     'helm',
   ],
+  // `350 nodes, official chart`, `our helm charts are 1.16`, `o chart de 4.15 para 6.0.2`
+  [
+    /\b(?:official|stock|upstream|offizielle\w{0,2}|oficial|officiel) (?:helm[- ])?charts?\b|\bchart (?:oficial|officiel)\b|官方(?:的)? ?chart|公式(?:の)? ?(?:chart|チャート)|헬름|\b(?:our|my|unsere?|notre|nos|nuestro|nosso) (?:falco |helm )*charts? (?:is|are|ist|sind|est|es|é)\b|\b(?:we|I) (?:run|use|have|took|take)\b[^.;\n]{0,40}?\bof the (?:helm |falco )*chart\b|\bcharts? (?:de|da|do|du|von|from) (?:la |the )?v?\d{1,2}\.\d/gi,
+    'helm',
+  ],
+  [/\bhelmfile\b/gi, 'helm'],
   [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm|\bHelmReleases?\b|\bhelm\.toolkit\.fluxcd\.io\b/g, 'helm'],
   [
-    /\bfalco[- ]operator\b|\b(?:created|made|installed|deployed|managed|rolled out|run|set up|reconciled) (?:by|with|via|through|using) (?:the |our |an )?(?:falco )?operator\b(?! (?:sdk|hub))/gi,
+    /\bfalco[- ]operator\b|\bfalco v?0\.\d+(?:\.\d+)?,? (?:via|by|with|through|from|über|per|mit|por|con|com|pelo|par) (?:the |den |dem |el |o |l')?(?:falco )?operator\b|\b(?:certified|community) operator\b|,? via (?:the )?operator\b|\bv?\d\.\d{1,2}\.\d{1,2} of the operator\b|\b(?:created|made|installed|deployed|managed|rolled out|run|set up|reconciled) (?:by|with|via|through|using) (?:the |our |an )?(?:falco )?operator\b(?! (?:sdk|hub))/gi,
     'operator',
   ],
   [/\bterraform\b/gi, 'terraform'],
   [
     /\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b|\bfalco v?0\.\d+(?:\.\d+)? container\b|\bfalco container\b[^.\n]{0,30}--privileged|\bquadlets?\b/gi,
+    'container',
+  ],
+  // `falco runs as a container`, `docker container on Ubuntu hosts`, `podman, privileged`, `Falco 0.41.0 (docker, Debian 12)`
+  [
+    /\bfalco\b[^.;\n]{0,30}\b(?:runs?|running|started|läuft|laufen|corre|roda|tourne|gira)(?:[^.;\n]|\.(?=\d)){0,20}?\s(?:as|in|als|como|em|en|dans|comme) (?:an? |einem |ein |un |uno |um |une )?(?:(?:privileged|docker|podman|plain|own) ){0,2}(?:container|contenedor|conteneur|contêiner)(?![\w-])|^\W{0,4}(?:docker|podman)[ -]containers? (?:on|auf|en|sur|em|under)\b|\b(?:docker|podman), (?:and )?[\x60"']{0,2}(?:--)?(?:privileged|rootful|rootless|root)\b|\bfalco\w{0,3} v?\d\.\d+(?:\.\d+)? \((?:docker|podman)[,)]|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) docker (?:auf|on|en|sur|em)\b|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?|containers?) docker\b|\b(?:dans un conteneur|en un contenedor|em um (?:container|contêiner)|in einem) docker(?:[- ]container)?\b|(?:用|以)(?:的)?(?:是)?容器(?:方式)?(?:跑|运行|启动|部署)|容器(?:方式)?(?:运行|部署)(?:的)? ?falco|コンテナ(?:として|で) ?falco|falco ?(?:は|を)コンテナ(?:として|で)/gi,
     'container',
   ],
   // `installed from the tarball into our own image`
@@ -54,26 +66,35 @@ export const SIGNS: readonly Known[] = [
   ],
   [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b|\bDocker[ -][Cc]ompose\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
+  [/\bappl(?:y|ied|ying) the (?:example|sample) (?:manifests?|ya?mls?|daemon ?set)\b/gi, 'manifest'],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
   [
     /自作の ?(?:DaemonSet|マニフェスト)|自己写的? ?(?:DaemonSet|清单|ya?ml)|自写的? ?(?:DaemonSet|清单|ya?ml)|\b(?:hand[- ]?(?:written|made|crafted)|home[- ]?made|self[- ]written|selbst ?geschriebene[sn]?) (?:daemon ?set|manifests?|ya?mls?)\b|\bdaemon ?set is (?:hand[- ]?(?:written|made)|our own|selbst)|\b(?:mon|notre|nos|nuestro|nuestros|nosso|nossos|mi|meu) (?:propre |propio |próprio )?(?:manifestes?|manifiestos?|manifestos?|daemon ?set)\b/gi,
     'manifest',
   ],
   [
-    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemon[ -]?set\b(?! of the chart)|\bin (?:our|my|the) daemon[ -]?set\b|\b(?:DS|daemon[ -]?sets?) (?:manifests?|ya?mls?)\b/gi,
+    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemon[ -]?set\b(?! of the chart)|\bin (?:our|my|the) daemon[ -]?set\b(?! (?:template|of the chart))|\b(?:DS|daemon[ -]?sets?) (?:manifests?|ya?mls?)\b/gi,
     'manifest',
   ],
   [
     /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? (?:package|repository|repo)\b/g,
     'package',
   ],
+  [
+    /\bfalco\b[^.;\n]{0,20}\b(?:as|als|como|comme) (?:a |einen? |un |una |um )?systemd[- ](?:unit|service|Dienst|Unit)|\b(?:tarball|tar\.gz) (?:unpacked|extracted) (?:to|in(?:to)?) \//gi,
+    'package',
+  ],
+  [/\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b/gi, 'package'],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
-    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
+    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
     'package',
   ],
-  [/\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b/gi, 'source'],
+  [
+    /\b(?:built|compiled|build|compile)[^.]{0,30} from source\b|-DBUILD_FALCO|\bfrom source\b|[(,] ?source build\b/gi,
+    'source',
+  ],
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
   [
@@ -81,7 +102,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
@@ -92,9 +113,10 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
+  [/\bpodman v?\d\.\d/gi, 'container'],
   [
     /\b(?:ECS|Fargate)\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\b[Ff]alco tasks?\b|\btask definition\b/g,
     'container',

@@ -26,16 +26,20 @@ const PRINTED: readonly RegExp[] = [
   /\b(?:falco|sysdig)-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ PID: \d+ .{0,120}?(\d+\.\d+\.\d+-[\w.+~-]+) #\d/g,
   /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
+  /\bkernel config at \S{0,60}?config-(\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /(?<!\S)[\x60"']?--kernel-?release[= ]["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\S+\s+(?:Not)?Ready[\w,]*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
+/** Two numbers are a release only where they stand for themselves: `Linux kernel 5.10`. */
+const SHORT = /^\W{0,4}(?:[Ll]inux )?[Kk]ernel(?: version| release)?[\s:=]{1,3}v?([2-7]\.\d{1,2})(?=\s?$|\s?[,;])/g;
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
-  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*-]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
@@ -91,7 +95,8 @@ export function readKernelRelease(reading: Reading): Fact[] {
     said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at, true))).map((found) => tidy(found.value)),
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
-  const rest = said.filter((found) => !good.has(tidy(found.value)));
+  const told = said.filter((found) => !good.has(tidy(found.value)));
+  const rest = told.length > 0 ? told : scan(reading.lines, SHORT, ['prose', 'answer']);
   // The template's answer and a line about the host are statements of the same weight.
   const host = printed.some(({ line }) => line.kind !== 'answer')
     ? []

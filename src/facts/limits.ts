@@ -94,6 +94,7 @@ function saidCpu(reading: Reading): Fact[] {
   const patterns = [
     /\b(?:CPU|cpu)[- ]?[Ll]imits?(?: of the (?:container|pod))?(?: is| of|:| =| set to| at)?[\s`(=:]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%.]|\d)/g,
     /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
+    /лимит\p{L}{0,2}[ (:]{1,3}cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/giu,
     /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,
     /\b(?:limits?|limited|bounded|capped|restricted|begrenzt|limitad[oa]s?|limité[es]{0,2})\b[^.;\n]{0,24}\bCPU:? (?:of |to |auf |a |à )?(\d{1,5}m|\d{1,2}(?:\.\d)?(?= ?(?:cores?|CPUs?)))\b/gi,
     // `limits 1 CPU / 1Gi`, `limits: 500m/512Mi`

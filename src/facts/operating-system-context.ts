@@ -52,6 +52,12 @@ export function isNode(found: Found): boolean {
   )
     return false;
   if (
+    /\b(?:[Ii]mage|imagen|imagem|immagine)\b[^.;]{0,30}\b(?:basiert auf|bas[ée]{1,2} sur|basad[oa] en|basead[oa] em|basata su)\b|镜像(?:是)?基于|イメージは/.test(
+      clause,
+    )
+  )
+    return false;
+  if (
     /\b(?:are|is|was|were|works?|worked) (?:OK|okay|fine|good|well)\b|helped on/i.test(
       found.line.text.slice(found.at, found.at + 60).replace(/[.;!?](?:\s.*|$)/, ''),
     )

@@ -9,6 +9,8 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
   [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],
   [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
+  [/\bOracle(?= (?:machines?|hosts?|servers?|nodes?|boxes|\d\.\d{1,2}\.\d{1,3}-\S{0,40}uek))/g, 'ol'],
+  [/^\W{0,4}(?:OS\b\W{1,4})?Red ?Hat\W{0,3}$/gi, 'rhel'],
   [/\bOracle(?: Enterprise)? Linux(?: Server)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'ol'],
   [
     /\b(?:Amazon|AWS) ?Linu[xs][\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,
@@ -18,7 +20,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
   [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)?\b/gi, 'bottlerocket'],
-  [/\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi, 'flatcar'],
+  [
+    /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
+    'flatcar',
+  ],
   [/\bTalos(?: Linux| OS)?[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'talos'],
   [/\bopenSUSE(?: Leap| Tumbleweed| MicroOS)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],
   [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],

@@ -85,6 +85,8 @@ const family = (id: string, ids: ReadonlyMap<string, unknown>): boolean =>
   ['rhel', 'centos', 'rocky', 'almalinux', 'ol', 'rhcos'].includes(id) &&
   ['rhel', 'centos', 'rocky', 'almalinux', 'ol', 'rhcos'].some((other) => ids.has(other));
 
+const MEMBERS = /\b(?:Rocky|Alma|CentOS|Oracle Linux|RHEL|Red ?Hat)\b/i;
+
 function named(lines: readonly StatingLine[], rank: number): Stated[] {
   const stated: Stated[] = [];
   const told = lines.filter(({ line }) => !/^\s*(?!PRETTY_NAME|NAME)[A-Z_]{4,30}=/.test(line.text));
@@ -98,6 +100,9 @@ function named(lines: readonly StatingLine[], rank: number): Stated[] {
       )
         continue;
       if (isToken(found)) continue;
+      // `EL9 servers (Rocky 9.5)`: the family, and then its member.
+      if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && MEMBERS.test(found.line.text.slice(0, 1_000)))
+        continue;
       if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;
       const start = { ...found, at: found.line.text.indexOf(found.groups[0] ?? '') };
       stated.push({ id, version: id === 'rhcos' ? undefined : normal(id, version), found: start, rank });

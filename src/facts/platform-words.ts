@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(=@-]{0,3}(?:version|clusters?(?: version)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?)|\()?[\s(:]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(（=@\x60-]{0,3}(?:version|clusters?(?: version)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -69,30 +69,48 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver)(?: cluster| server)?(?: [Vv]ersion)?[\s:=(|]{1,3}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server)?(?: [Vv]ersion|-Version| ?版本| ?バージョン| ?버전)?[\s:=(（|`*]{1,4}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+
+/** Versions whose form tells that they are of a cluster: `1.14.8-aliyun.1`, the AMI `1.17.9-20200723` of EKS nodes. */
+export const VENDOR_VERSION =
+  /(?<![\w.-])v?(1\.\d{1,2}\.\d{1,3}-(?:aliyun|tke|vke|cce|ack|oke|do|r)(?:\.?\w+){1,3})(?![\w-])/g;
+export const AMI_VERSION = /\bAMIs?(?: version| release)?[\s:=`(]{1,3}v?(1\.\d{2}\.\d{1,2}-\d{8})\b/g;
+
+/** The second of `upgraded the cluster from 1.28 to 1.29`: the one that runs. */
+export const UPGRADED_TO =
+  /\b(?:kubernetes|k8s|clusters?|EKS|GKE|AKS|k3s|rke2?|control[- ]plane)\b(?:(?!chart|helm|falco)[^.;\n\d]){0,40}\bv?1\.\d{2}(?:\.\d{1,3})?[\w.+-]{0,16} (?:to|auf|nach|a|à|para|vers|->|→|=>) v?(1\.\d{2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w%])/gi;
+
+export const UPGRADES =
+  /\b(?:upgrad|updat|migrat|moved|went|bump|aktualis|actualiz|atualiz|from|von|desde)|升级|アップ/i;
 
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 export const KUBERNETES: readonly RegExp[] = [
-  /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|installation|install|production|workers?)(?![\w.])/gi,
+  /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|env|installation|install|production|prod|workers?|lab|setup|platform|fleet|hosts?|machines?|servers?|users?)(?![\w.])/gi,
   /\b(?:on|in|into|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
   /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
   /\bkubectl (?:-n \S{1,63} |--namespace[= ]\S{1,63} )?(?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
-  /(?<!\b[Ee]xamples?[- ])\b(?:DaemonSet|daemonset|Daemonset)\b(?! (?:of|from) (?:the )?(?:example|docs))/g,
+  /(?<!\b[Ee]xamples?[- ])(?<!\bfields? (?:of|in) (?:the |a )?)\b(?:DaemonSet|daemonset|Daemonset)\b(?!\.apps)(?! (?:of|from) (?:the )?(?:example|docs))/g,
   /\bkube-(?:apiserver|system|proxy)\b/g,
-  /\bfalco(?:'s)?[- ]pods?\b(?![\w.])|\bpods? (?:of|von|de|do) falco\b/gi,
+  /\bfalco(?:'s)?[- ]pods?\b(?![\w.])|\bpods? (?:of|von|de|do) falco\b(?!-)/gi,
   /\bclusters? (?:de |di )?(?:kubernetes|k8s)\b|\bkubernetes-cluster\b|\b(?:n(?:œuds|oeuds|odos|ós)|nodes?|hosts?|workers?) (?:(?:of|de|do|del|da) )?(?:our |my |the |nosso |nuestro |notre )?(?:cluster )?(?:de )?(?:kubernetes|k8s)\b/gi,
   /(?<![\w.-])(?:kubernetes|k8s) ?(?:集群|节点|环境|クラスタ|ノード|環境|클러스터|кластер)|在 ?(?:kubernetes|k8s) ?[上中里]/gi,
   /阿里云 ?ACK|\bAlibaba (?:Cloud )?ACK\b|(?<![\w-])(?:TKE|DOKS|OKE|IKS)(?: v?\d\.\d| clusters?\b)/g,
   /\bRancher(?:[- ]managed)? (?:clusters?|nodes?|v?2\.\d)\b/g,
   /\bTalos (?:Linux )?(?:clusters?|Cluster|nodes?|Knoten|nodos?|集群)(?![\w-])/g,
   /^kind: (?:Pod|DaemonSet|Deployment|StatefulSet|ReplicaSet)$/g,
+  // `in our production k8s`, `no nosso kubernetes`, `Falco k8s.`
+  /\b(?:our|my|your|unser\w{0,2}|mein\w{0,2}|notre|mon|nuestro|mi|nosso|nostro|onze?) (?:[\w-]{2,14} ){0,2}(?:kubernetes|k8s)\b(?! (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?|nodes?|operator))/gi,
+  /\b(?:on|in|under) (?:[\w-]{2,14} )?(?:k8s?|kubernetes)(?=\s?[,.;:)(]|\s?$|\s(?:and|with|by|via|mit|und)\b)(?!\.\w)|\bfalco (?:on |in )?(?:k8s|kubernetes)(?=[.,!?]|\s?$)(?!\.\w)/gi,
+  /\b(?:su|nel|na|w|op|nos|sous|dans|onder|(?:roda\w*|pods?|executa\w*|produção|falco) no) (?:kubernetes|k8s)(?![\w.-])|(?<![\w.-])(?:kubernetes|k8s) üzerinde\b/gi,
+  /(?:^|[\s(])(?:в|на|у) (?:kubernetes|k8s|кубер\w*)|(?:^|\s)(?:в|на) кубернетес/gi,
+  /(?<![\w.-])(?:kubernetes|k8s) ?(?:で|上で|上に|の中|에서|에|中|里|上|下)(?!\p{L}*(?:字段|フィールド))|쿠버네티스|クバネティス/giu,
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
   /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,
-  /\b(?:DigitalOcean|Linode|Akamai|Scaleway|OVH(?:cloud)?|Hetzner|Vultr|Exoscale|IONOS|Civo|Oracle|Alibaba|Tencent|Huawei|IBM|managed|hosted|upstream|vanilla|on[- ]prem(?:ises?)?) (?:Cloud )?(?:kubernetes|k8s)\b(?! (?:api|audit|client|fields?|rules?|plugin|metadata))/gi,
+  /\b(?:DigitalOcean|Linode|Akamai|Scaleway|OVH(?:cloud)?|Hetzner|Vultr|Exoscale|IONOS|Civo|Oracle|Alibaba|Tencent|Huawei|IBM|managed|hosted|self[- ]?(?:hosted|managed)|bare[- ]?metal|private|production|prod|staging|upstream|vanilla|on[- ]prem(?:ises?)?) (?:Cloud )?(?:kubernetes|k8s)\b(?! (?:api|audit|client|fields?|rules?|plugin|metadata))/gi,
   // `k8s on Debian 12`, `Kubernetes auf eigenen Servern`
   /(?<![\w.-])(?:kubernetes|k8s),? (?:on|auf|sur|en|em) (?:top of |our |own |my |bare[- ]?metal|premises?|eigene\w* |ubuntu|debian|rhel|red hat|rocky|alma|centos|amazon linux|flatcar|talos|fedora|suse|sles|proxmox|vmware|vsphere|openstack|vms?\b|hetzner|aws|gcp|azure|arm|raspberry)/gi,
-  /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$))/gi,
+  /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$|\.\s))/gi,
 ];
 /** `1.22 up to 1.24`, `1.28 and 1.29`. */
 export const SECOND =

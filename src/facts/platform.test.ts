@@ -55,6 +55,33 @@ describe('the platform, as reporters write it', () => {
     ['阿里云 ACK', 'kubernetes'],
     ['OKE clusters', 'kubernetes'],
     ['Kubernetes 1.26.3', 'kubernetes 1.26.3'],
+    ['k8s 版本 v1.24.17', 'kubernetes 1.24.17'],
+    ['쿠버네티스 1.29', 'kubernetes 1.29'],
+    ['versión de Kubernetes: 1.29.4', 'kubernetes 1.29.4'],
+    ['Environment: bare metal k8s, Debian 12', 'kubernetes'],
+    ['Kubernetes `v1.26.3`, 300 nodes', 'kubernetes 1.26.3'],
+    ['It is killed in our production k8s again and again', 'kubernetes'],
+    ['one helm release, k8s. Limit 1Gi.', 'kubernetes'],
+    ['k8s lab without internet', 'kubernetes'],
+    ['Falco in a container on K8, image of our own', 'kubernetes'],
+    ['Problems with Falco k8s.', 'kubernetes'],
+    ['Kubernetes で Falco を使っています', 'kubernetes'],
+    ['我们在 k8s 里跑 Falco', 'kubernetes'],
+    ['Falco 跑在 Kubernetes 上', 'kubernetes'],
+    ['Falco запущен в k8s', 'kubernetes'],
+    ['쿠버네티스 클러스터에서 Falco 사용 중', 'kubernetes'],
+    ['Falco su Kubernetes, tre nodi', 'kubernetes'],
+    ['no nosso kubernetes de produção', 'kubernetes'],
+    ['notre k8s de prod', 'kubernetes'],
+    ['O Falco roda no k8s, três nós', 'kubernetes'],
+    ['cluster on aliyun, from k8s 1.12.6-aliyun.1 to 1.14.8-aliyun.1. Now this', 'kubernetes 1.14.8-aliyun.1'],
+    ['EKS, AMI `1.17.9-20200723`', 'eks 1.17.9-20200723'],
+    ['since the update of the k8s cluster from 1.12.6-aliyun.1 to 1.14.8-aliyun.1', 'kubernetes 1.14.8-aliyun.1'],
+    ['kubeadm のクラスタ（1.31、CRI-O）', 'kubeadm 1.31'],
+    ['EKS（1.30）', 'eks 1.30'],
+    ['We upgraded EKS from 1.29 to 1.30', 'eks 1.30'],
+    ['since the upgrade of our Kubernetes cluster from 1.27.3 to 1.28.9', 'kubernetes 1.28.9'],
+    ['AKS: chart from 1.19.4 to 1.20.1', 'aks'],
     ['a VM with Debian', 'vm'],
     ['five virtual machines', 'vm'],
   ])('%j', (body, expected) => {
@@ -68,10 +95,31 @@ describe('the platform, as reporters write it', () => {
     'the driver of kind ebpf',
     'Killed process 41 (java) total-vm:812kB, anon-rss:4kB',
     'This costs most on big EKS/AKS machines.',
+    'No containers, no kubernetes, just RHEL servers with the RPM.',
+    'bare hosts, not on k8s.',
+    'Nothing in k8s, plain hosts.',
+    'kein Kubernetes, nur Server',
     'k8s.ns.name is empty',
     'the rule matches `kubernetes.io/`',
+    'The pods of falco-exporter do not get ready.',
+    'spec.selector is an immutable field of the DaemonSet: DaemonSet.apps "falco" is invalid',
   ])('none: %j', (body) => {
     expect(read(body)).toBe('');
+  });
+
+  test('a wish for a platform', () => {
+    expect(read('We want to use the chart on AWS ECS Fargate. Is that supported?', ['kind/feature'])).toBe('');
+  });
+
+  test('what another product prints', () => {
+    const facts = falcoFacts(
+      'The template of the DaemonSet lacks the mount.\n\nWarning  Unhealthy  kubelet  probe failed',
+      {
+        title: 'sensor: pods not ready',
+        repository: 'someone/sensor',
+      },
+    );
+    expect(valuesOf(facts, 'platform')).toBe('');
   });
 
   test('a wish of somebody who has one', () => {

@@ -1,4 +1,3 @@
-import type { Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import {
   clauseAround,
@@ -11,7 +10,9 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { besides, crowdedLines, isPair } from './platform-pairs.ts';
 import {
+  AMI_VERSION,
   CLOUD_FIELDS,
   DOCKER_HOSTS,
   KUBERNETES,
@@ -19,6 +20,9 @@ import {
   PLATFORMS,
   SECOND,
   TRACES,
+  UPGRADED_TO,
+  UPGRADES,
+  VENDOR_VERSION,
   VM,
 } from './platform-words.ts';
 import type { StatingLine } from './stating-line.ts';
@@ -34,7 +38,10 @@ export function readPlatform(reading: Reading): Fact[] {
     )
     .filter(
       ({ found }) =>
-        isHere(found) && (reading.kind !== 'feature' || /\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text)),
+        isHere(found) &&
+        (reading.kind !== 'feature' ||
+          (/\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text) &&
+            !WISHED.test(sentenceAround(found.line.text, found.at)))),
     );
   const crowded = crowdedLines(hits);
   const paired = hits.filter(({ found }) => !isPair(found));
@@ -72,10 +79,16 @@ export function readPlatform(reading: Reading): Fact[] {
     /\b(?:kubernetes|k8s)\b/gi,
   );
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
-  const told = [...answer, ...version, ...node, ...images];
+  const vendor = scan(lines, VENDOR_VERSION, ['prose', 'heading', 'answer']).slice(-1);
+  const moved = upgradedTo(lines);
+  const told = moved.length > 0 ? moved : [...answer, ...version, ...node, ...images, ...vendor];
   const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern)).filter(
     (found) =>
       !(/falco/i.test(found.value) && /\b(?:fine|ok|healthy)\b/i.test(sentenceAround(found.line.text, found.at))) &&
+      (!reading.foreign || NAMED.test(found.value)) &&
+      !DENIED.test(
+        `${found.line.text.slice(Math.max(0, found.at - 24), found.at)}${/^\w{2,6} /.exec(found.value)?.[0] ?? ''}`,
+      ) &&
       (describesSystem(reading) ||
         (reading.kind === 'work-item'
           ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
@@ -88,7 +101,7 @@ export function readPlatform(reading: Reading): Fact[] {
     facts.push(factAt('platform', 'kubernetes', first));
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
     const second =
-      told[0] && told[0].line.kind !== 'log'
+      told[0] && moved.length === 0 && told[0].line.kind !== 'log'
         ? SECOND.exec(told[0].line.text.slice(told[0].at + told[0].length, told[0].at + 60))
         : null;
     if (second && told[0]) facts.push(factAt('platform.version', second[1]!, told[0]));
@@ -97,48 +110,23 @@ export function readPlatform(reading: Reading): Fact[] {
   return distinct(facts);
 }
 
-/** Between two platforms that both show it: `EKS and AKS`, `OpenShift & EKS`, `in EKS and later also in Azure AKS`. */
-const AND =
-  /^[`*]{0,2}(?: [\w ]{0,16})?(?: \([^()]{0,80}\))?,?\s?(?:&|\+|\b(?:and|und|sowie|et|y|e|i|as well as)\b|和|及)\s?(?:(?:later|then|also|too|on|in|our|the|some|several|an?|auf|en|sur|em|auch|bei|Azure|AWS|Google) ){0,5}[`*]{0,2}$/i;
-/** Words that set the two apart. */
-const APART =
-  /\b(?:not|n't|no|nor|works?|worked|fine|ok(?:ay)?|only|unlike|than|or|whether|from|instead|nicht|nur|kein\w*|funktioniert|support\w*|should)\b/i;
+/** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
+const DENIED =
+  /(?:\b(?:no|not|without|nor|neither|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
+/** Other products come as DaemonSets and pods too; there only the name tells. */
+const NAMED = /kubernetes|k8s|rancher|talos|kubectl/i;
 
-interface Hit {
-  readonly platform: string;
-  readonly found: Found;
-}
-
-/** The platforms that are told in one breath with the first one. */
-function besides(best: Hit, own: readonly Hit[]): readonly Hit[] {
-  const { line, at } = best.found;
-  const whole = best.found.groups[0] ?? '';
-  if (best.platform === 'fargate' || APART.test(sentenceAround(line.text, at))) return [];
-  return own.filter(({ platform, found }) => {
-    if (found.line !== line || platform === best.platform || platform === 'fargate') return false;
-    const [from, to] = found.at > at ? [at + whole.length, found.at] : [found.at + (found.groups[0] ?? '').length, at];
-    return from <= to && to - from < 130 && AND.test(line.text.slice(from, to));
-  });
-}
-
-/** A line that counts up three platforms or more is about none of them. */
-function crowdedLines(hits: readonly Hit[]): ReadonlySet<Line> {
-  const names = new Map<Line, Set<string>>();
-  for (const { platform, found } of hits) names.set(found.line, (names.get(found.line) ?? new Set()).add(platform));
-  return new Set([...names].filter(([, own]) => own.size > 2).map(([line]) => line));
-}
+/** What somebody would like to have is not there yet. */
+const WISHED = /\b(?:want|would like|wish|plan|hope|wanna|need) to (?:use|run|try|install|deploy|have)\b/i;
 
 const TOOLS = new Set(['kind', 'minikube', 'rke', 'kops']);
 
-/** `EKS/AKS`: clouds in general. */
-const CLOUD = String.raw`(?:EKS|AKS|GKE|OpenShift|OKE)`;
-const PAIR = new RegExp(String.raw`^${CLOUD}\s?/\s?${CLOUD}\b|\b${CLOUD}\s?/\s?$`);
-const isPair = (found: Found): boolean => {
-  const { text } = found.line;
-  return PAIR.test(text.slice(found.at, found.at + 30)) || PAIR.test(text.slice(Math.max(0, found.at - 14), found.at));
-};
-
 const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });
+
+const upgradedTo = (lines: readonly StatingLine[]): Found[] =>
+  scan(lines, UPGRADED_TO, ['prose', 'heading', 'answer'])
+    .filter((found) => UPGRADES.test(sentenceAround(found.line.text, found.at)))
+    .slice(-1);
 
 function nodeVersions(lines: readonly StatingLine[]): Found[] {
   return scan(lines, /^\S+\s+(?:Not)?Ready[\w,]*\s+\S+\s+(?:\S+\s+)?v(\d\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g);
@@ -160,7 +148,7 @@ function versions(
   const more = own.flatMap(({ found: hit }) => {
     const rest = hit.line.text.slice(hit.at, hit.at + 80);
     const second =
-      /^\D{2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})?(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/.exec(
+      /^(?:(?!chart|helm|falco)\D){2,40}\(?v?\d\.\d{1,2}(?:\.\d{1,2})?(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/.exec(
         rest,
       );
     return second ? [{ ...hit, value: second[1]!, at: hit.at, length: 4 }] : [];
@@ -173,7 +161,8 @@ function versions(
     platform === 'gke'
       ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
       : [];
-  const named = [...found, ...more, ...gke].filter((one) => !isGood(one));
+  const ami = platform === 'eks' ? scan(lines, AMI_VERSION, ['prose', 'heading', 'answer']) : [];
+  const named = [...found, ...more, ...gke, ...ami].filter((one) => !isGood(one));
   // The version of the tool that made the cluster is not that of Kubernetes.
   const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];
@@ -187,7 +176,13 @@ function versions(
           'prose',
           'answer',
         ]);
-  const told = all.length > 0 ? all : [...kubernetes, ...nodeVersions(lines), ...variant, ...images].slice(0, 1);
+  const moved = platform === 'openshift' || platform === 'okd' ? [] : upgradedTo(lines);
+  const told =
+    moved.length > 0
+      ? moved
+      : all.length > 0
+        ? all
+        : [...kubernetes, ...nodeVersions(lines), ...variant, ...images].slice(0, 1);
   const values = told.map((one) => one.value);
   return told
     .filter(

@@ -29,7 +29,8 @@ export interface Reading {
 const ENVIRONMENT = new Set(['falco-version', 'system-info', 'os', 'kernel', 'installation-method', 'cloud', 'driver']);
 
 /** The log of a start, or first person: somebody's system after all. */
-const RUNS = /Falco version: \d|Opening 'syscall' source|^System info:/;
+const RUNS =
+  /Falco version: \d|Opening 'syscall' source|^System info:|\bRunning falco-driver-loader for: falco version=/;
 const OWNER =
   /\b(?:my|our) (?:\w+ )?(?:laptop|clusters?|nodes?|hosts?|servers?|machines?|environment|setup|VMs?)\b|\b(?:I|we) (?:have )?(?:run|set up|set Falco up|installed|deployed|use|build our) /i;
 

@@ -20,6 +20,20 @@ describe('the driver that is told in words', () => {
     ['Built Falco 0.39.1 from source, the module is inserted by hand.', 'kmod'],
     ['Falco 0.42.1. Dienst falco-kmod-inject endet mit Status 1.', 'kmod'],
     ['Falco 0.42.1: `modprobe falco` is refused', 'kmod'],
+    ['Falco 0.31.0. eBPF or kernel module doesnt matter.', 'ebpf|kmod'],
+    ['Falco 0.31.0. Module or eBPF makes no difference.', 'kmod|ebpf'],
+    ['Falco 0.38.0. Probé eBPF moderno y el módulo del kernel, lo mismo', 'modern_ebpf|kmod'],
+    ['Falco 0.38.0. Modern eBPF und Kernelmodul verhalten sich gleich', 'modern_ebpf|kmod'],
+    ['Falco 0.38.0. modern_ebpf とカーネルモジュールの両方で同じです', 'modern_ebpf|kmod'],
+    ['Falco 0.38.0，kmod 和 modern_ebpf 都一样', 'kmod|modern_ebpf'],
+    ['Falco 0.38.0. He probado con eBPF moderno y con el módulo, nada.', 'modern_ebpf|kmod'],
+    ['Falco 0.38.0. Which is better, modern_ebpf or kmod? We tried none.', ''],
+    ['Falco 0.38.0. Alert: Linux Kernel Module injection from container', ''],
+    [
+      'Falco 0.41.3\n\n```\nWarning Module injection (exepath=/usr/bin/kmod evt_type=finit_module command=insmod /tmp/x.ko)\n```',
+      '',
+    ],
+    ['Alert about kernel module, is my server hacked? Falco 0.41.3', ''],
     ['Falco 0.39.1 in our kind cluster', ''],
   ])('%j', (body, expected) => {
     expect(read(body)).toBe(expected);

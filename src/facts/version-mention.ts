@@ -8,10 +8,14 @@ const OTHER_COMPONENT =
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
 
 export const GOOD =
-  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|ruhig|unauffällig|stabil|calme|tranquil[oae]s?|estable|estável|funktioniert\w*|problemlos|ging|iba bien|ia bem|all right|without (?:any )?(?:trouble|problems?|issues?)|ohne (?:jedes )?probleme?|sin problemas|sem problemas|sans problème|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*)\b|(?:работал|działał|fungoval|çalış)|正常|没问题|没有问题|問題な|動いて|動作し/i;
+  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|ruhig|unauffällig|stabil|calme|tranquil[oae]s?|estable|estável|funktioniert\w*|problemlos|ging|iba bien|ia bem|all right|without (?:any )?(?:trouble|problems?|issues?)|ohne (?:jedes )?probleme?|sin problemas|sem problemas|sans problème|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*|happy|quiet|smooth(?:ly)?|flawless(?:ly)?|like a charm|einwandfrei|tadellos|glücklich|Ruhe|sauber|todo en orden|tudo (?:certo|bem|ok)|tudo em ordem|impecable|perfeito|rock[- ]solid|no (?:trouble|complaints?|hassle)|without (?:any )?(?:complaints?|incidents?|hiccups?)|iba fino|ia bem|andava(?:no)?|funzionava(?:no)?|tutto bene|nessun problema|bez problemów|sans souci)\b|(?:работал|działał|fungoval|çalış)|正常|没事|没问题|没有问题|好好的|問題な|大丈夫|動いて|動作し|멀쩡|문제없|문제가 없/i;
 /** Words right before a version that make it the one of earlier times. */
 const GOOD_LEAD =
   /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|(?<!\d )bis(?: zur?)?|hasta(?: la)?|até(?: a| o)?|jusqu'(?:à|en)(?: la)?|antes|avant|auparavant|previamente|anterior|voriger?|unlike|not affected(?: are| is)?|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on |(?:avec|con|com|mit|with|en|em|na|no|in|unter|sous|sur) (?:la |le |el |der |o |a )?(?:version |versión |versão )?)?[\s:`*(v]{0,3}$/i;
+/** `Before 0.40.0 we got …`: the first one that is bad. */
+const FIRST_BAD = /\b(?:before|vor|avant|antes d[ea]l?) (?:the |la |der |falco |version |release )*[`*v]{0,3}$/i;
+const TELLS =
+  /^[`*)]{0,3},? (?:we|it|this|that|there|I|everything|all|the|falco|drops|no|wir|ich|es|das|nous|on|il|ça|había|todo|não|tudo)\b/i;
 const NOT_GOOD =
   /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since(?! (?:19|20)\d\d)|seit|desde|depuis|still|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
@@ -22,21 +26,30 @@ const ALSO_REST =
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
   /(?<!\b(?:we|I) )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
+/** The second of two that are told in one breath: `0.36.0 (and then 0.36.1)`, `0.44.0 (deb) and 0.44.1`. */
+const LISTED_LEAD =
+  /(?<![\w./+-])v?0\.\d{2}\.\d{1,2}[`*]{0,2}(?: \([^()\d]{1,24}\))?,?\s?\(?(?:and|und|et|y|e|&|\+|和|と|plus|as well as|sowie)\s?(?:(?:then|later|also|now|dann|auch|luego|también|depois|também|puis|aussi|later on) ){0,2}(?:falco |version |with |mit |con |com |avec )?[`*v]{0,3}$/i;
+/** `Upgraded to 0.36.0 (and then 0.36.1)` goes on in one direction. */
+const UPGRADED = /\b(?:upgrad|updat|mov|aktualisier|actualiz|atualiz)\w* to\b/gi;
+/** Two versions that are held against each other, or of which one is all right. */
+const SET_APART =
+  /\b(?:between|zwischen|entre|compar\w*|differ\w*|Unterschied\w*|vs\.?|versus|than|from|von|upgrad\w*|changelogs?|release notes?|works?|worked|fine|ok(?:ay)?|not affected|diferencia\w*|diferença\w*|différence\w*|supported?|skew|either|released?|builds?)\b|区别|違い|不同/i;
+
 /** `not newer than`, `0.28.0 and higher`: a range, not the version of the report. */
 const RANGE =
   /(?:newer|older|later|higher|greater|lower|earlier|less|prior)(?: releases?| versions?)?(?: than| to)?[\s`:=v]{0,4}$|(?:>=|<=|≥|≤|>|<)\s?[v`]?$/i;
 const RANGE_AFTER =
-  /^[`*]{0,2}\s?(?:\+|and (?:newer|higher|later|above|older|up)|or (?:newer|higher|later|above)|以上)/i;
+  /^[`*]{0,2}\s?(?:\+(?!\s?\w)|and (?:newer|higher|later|above|older|up)|or (?:newer|higher|later|above)|以上)/i;
 
 /** `fixed in 0.42.0`, `the release notes of 0.43.0`: news of the project. */
 const NEWS =
   /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|had none|has none|did not have|never had|(?:did not|didn't) (?:do|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?では[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?(?:时|上)?没有(?:这个|该|此|出现)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
-/** Words of leaving: `we went from 0.38.1`. */
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?(?:时|上)?没有(?:这个|该|此|出现)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+/** Words of leaving: `we went from 0.38.1`, `Was on 0.34.1`. */
 const LEFT =
-  /\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
+  /(?:^|[.!?]\s|\b(?:we|I|wir|ich) )(?:was|were|had been|waren|war) (?:still |before |vorher |bisher |previously )?(?:on|at|auf|bei) (?:falco |version |release )?[`*(v]{0,3}$|\b(?:before|earlier|previously|vorher|davor|früher|antes|avant|previamente|anteriormente|prima)\s(?:(?:we|I|nous|on) )?(?:had|ran|used|hatten|hatte|lief|nutzten|teníamos|tenía|usábamos|usaba|tínhamos|usávamos|avions|avait|utilisait|avevamo|usavamo)(?: wir| ich)? (?:la |a |o |le )?(?:falco |versi[oó]n |versão |version )?[`*(v]{0,3}$|\b(?:estábamos|estávamos|étions|veníamos|vínhamos) (?:en|na|no|em|sur|en|de|da|do) (?:la |el )?(?:falco |versi[oó]n |versão |version )?[`*(v]{0,3}$|\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
 
 /** `compared with 0.41`, `half of what 0.36 took`, `gegenüber 0.39.1`: the measure, not the version of the report. */
 const COMPARED_LEAD =
@@ -101,15 +114,16 @@ export function readMentions(reading: Reading): Mention[] {
     if ((reading.foreign || /^0\.[1-9]\./.test(found.value)) && !named) return [];
     const worded =
       /(?:falco|version|release|since|from|to|with|in|on|seit|auf|von|mit|à|升级到|到|v)[\s`:*=-]{0,3}v?$/i.test(lead);
+    const ran = parts === 2 && GOOD_REST.test(rest);
     const alone = /^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title';
-    if (parts < 3 && !named && !worded && !alone) return [];
+    if (parts < 3 && !named && !worded && !alone && !ran) return [];
     if (found.value.startsWith('0.1') && !named && parts < 3) return [];
     const clause = clauseAround(text, found.at);
     const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
     const wide = clauseAround(text, found.at, true);
     const isGood =
-      (GOOD.test(own) && !NOT_GOOD.test(own)) ||
-      GOOD_LEAD.test(lead) ||
+      (GOOD.test(own) && !NOT_GOOD.test(own) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
+      (GOOD_LEAD.test(lead) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
       GOOD_REST.test(rest) ||
       (LEFT.test(lead) &&
         !/^[`*)]{0,3}\s?(?:to|auf|nach|a|à|->|→)\b/.test(rest) &&
@@ -125,7 +139,11 @@ export function readMentions(reading: Reading): Mention[] {
         good: isGood,
         range,
         title: found.line.source === 'title',
-        also: !range && (ALSO_LEAD.test(lead) || ALSO_REST.test(rest)),
+        also:
+          !range &&
+          (ALSO_LEAD.test(lead) ||
+            ALSO_REST.test(rest) ||
+            (LISTED_LEAD.test(lead) && !SET_APART.test(sentenceAround(text, found.at).replace(UPGRADED, ' ')))),
         compared: COMPARED_LEAD.test(lead),
         tried: found.line.source !== 'title' && TRIED.test(sentenceAround(text, found.at)),
         named,
