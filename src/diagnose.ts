@@ -1,4 +1,4 @@
-import { likenessOf } from './classifier/likeness.ts';
+import { likenessOf, type Likeness } from './classifier/likeness.ts';
 import { termsOf, type Term } from './classifier/terms.ts';
 import type { Comment } from './comment/comment.ts';
 import { renderComment } from './comment/render-comment.ts';
@@ -17,6 +17,8 @@ import { textQueriesOf } from './knowledge/text-queries.ts';
 export interface Answer {
   readonly facts: Facts;
   readonly diagnosis: Diagnosis;
+  /** What the report reads like; absent when the pack was not trained. */
+  readonly likeness?: Likeness;
   readonly comment?: Comment;
 }
 
@@ -32,14 +34,14 @@ export function diagnose(issue: Issue, knowledge: KnowledgeBase, { thorough = fa
     const facts = extractFacts(document, pack, text);
     const likeness = pack.classifier && likenessOf(document, facts, pack.classifier, factTypesOf(pack.facts));
     const diagnosis = diagnoseFacts(facts, text, pack, { thorough, likeness });
+    const read = { facts, diagnosis, ...(likeness ? { likeness } : {}) };
     if (diagnosis.kind !== 'unknown') {
       return {
-        facts,
-        diagnosis,
+        ...read,
         comment: renderComment({ document, facts, diagnosis, pack, knowledge: knowledge.version }),
       };
     }
-    silent = { facts, diagnosis };
+    silent = read;
   }
   return silent;
 }

@@ -149,11 +149,24 @@ const DEFECTS: readonly Defect[] = [
       more: [
         {
           path: 'knowledge/demo/_classifier.yaml',
-          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: {}}\ncauses:\n  demo/gone: {reports: 2, base: 0.1, terms: {slow: 1}}\nrarity: {slow: 1}\n',
+          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow 1}\ncauses:\n  demo/gone: {reports: 2, base: 0.1, terms: slow 1}\nrarity: slow 1\n',
         },
       ],
     },
     says: 'demo/_classifier.yaml:5:3 kb/classifier: "demo/gone" is no cause of this pack = train anew: npm run knowledge:train',
+  },
+  {
+    name: 'a term without a number',
+    files: {
+      ...cause('', ''),
+      more: [
+        {
+          path: 'knowledge/demo/_classifier.yaml',
+          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow}\ncauses: {}\nrarity: slow 1\n',
+        },
+      ],
+    },
+    says: 'demo/_classifier.yaml:3:25 kb/classifier: "slow" is no term with a number = train anew: npm run knowledge:train',
   },
   {
     name: 'a told condition that cannot be read',

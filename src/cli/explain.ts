@@ -1,6 +1,8 @@
 import type { Consideration, SignTrace, Trace } from '../diagnosis/diagnosis.ts';
 import type { Answer } from '../diagnose.ts';
+import type { Likeness } from '../classifier/likeness.ts';
 import { POSSIBLE } from '../diagnosis/consider.ts';
+import { ALIKE, WORTH } from '../diagnosis/resemble.ts';
 import { redactLine } from '../issue/redact.ts';
 
 /** Why and why not: every gate and sign of the causes, with the value, the line and the facts that would decide it. */
@@ -9,9 +11,21 @@ export function explain(answer: Answer, cause: string | undefined): string {
     cause === undefined ? c.requires.truth === 'yes' && c.verdict !== 'not-applicable' : c.entry.id.endsWith(cause),
   );
   const order = [...wanted].sort((a, b) => b.score - a.score);
-  const head = answer.diagnosis.kind === 'unknown' ? [`silent: ${answer.diagnosis.because}`] : [];
+  const head = [
+    ...(answer.diagnosis.kind === 'unknown' ? [`silent: ${answer.diagnosis.because}`] : []),
+    ...(answer.likeness ? [explainLikeness(answer.likeness)] : []),
+  ];
   if (cause === undefined && order.length === 0) head.push('no cause has the symptom that it requires');
   return [...head, ...order.map((c) => explainOne(c))].join('\n\n');
+}
+
+/** What labelled reports say, and from where on it counts. */
+function explainLikeness({ answerable, nearest }: Likeness): string {
+  const { likely, question, possible } = WORTH;
+  const worth = `worth a comment: ${answerable.toFixed(2)} (a likely cause takes ${likely}, a question ${question}, a possible cause ${possible})`;
+  if (!nearest) return worth;
+  const shown = nearest.evidence.map((e) => `${e.source} line ${e.line}`).join(', ');
+  return `${worth}\nreads most like: ${nearest.cause} ${nearest.likeness.toFixed(2)} (from ${ALIKE} on it opens a closed gate; ${shown})`;
 }
 
 function explainOne(c: Consideration): string {
@@ -21,6 +35,7 @@ function explainOne(c: Consideration): string {
   for (const veto of c.rulesOut) lines.push(gate({ ...veto, label: `rules-out ${veto.label}` }));
   for (const sign of c.signs) lines.push(signLine(sign, '+'));
   for (const sign of c.against) lines.push(signLine(sign, '-'));
+  if (c.alike) lines.push(`  alike       ${c.alike.says}`);
   if (c.loweredBy) lines.push(`  lowered: ${c.loweredBy} is likely and explains the same`);
   const why = whyNot(c);
   if (why) lines.push(`  ${why}`);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { exampleIssue } from '../authoring/check-examples.ts';
 import { crossValidate, trainClassifier, type LabelledReport } from '../authoring/train-classifier.ts';
-import { classify, type Classifier } from '../classifier/classifier.ts';
+import { classify, type Classifier, type LinearClass } from '../classifier/classifier.ts';
 import { termsIn } from '../diagnose.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, projectRoot } from '../node/load-knowledge.ts';
@@ -159,13 +159,24 @@ function printFolds(reports: readonly LabelledReport[], causes: readonly string[
   }
 }
 
-/** One line for each class: a change shows which causes it touches. */
+/** One line for each term: a change shows which words of which causes it touches. */
 function write(pack: Pack, { rarity, causes, answerable }: Classifier, reports: number): void {
   const path = `knowledge/${pack.id}/_classifier.yaml`;
   const about = `What ${reports} labelled reports and examples teach; made by npm run knowledge:train, not by hand.`;
+  const lines = (terms: Readonly<Record<string, number>>): string =>
+    Object.entries(terms)
+      .map(([term, number]) => `${term} ${number}\n`)
+      .join('');
+  const plain = <T extends LinearClass>(one: T): object => ({ ...one, terms: lines(one.terms) });
   const text = stringify(
-    { schema: 'classifier/1', about, answerable, causes, rarity },
-    { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 140 },
+    {
+      schema: 'classifier/1',
+      about,
+      answerable: plain(answerable),
+      causes: Object.fromEntries(Object.entries(causes).map(([cause, one]) => [cause, plain(one)])),
+      rarity: lines(rarity),
+    },
+    { blockQuote: 'literal', lineWidth: 0 },
   );
   const old = pack.classifier ? readFileSync(join(projectRoot(), path), 'utf8') : '';
   writeFileSync(join(projectRoot(), path), text);

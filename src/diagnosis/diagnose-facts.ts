@@ -8,7 +8,7 @@ import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
-import { deserves, resembling, type Saying } from './resemble.ts';
+import { deserves, resembling, suspected, type Saying } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -66,7 +66,7 @@ export function diagnoseFacts(
     const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
     if (useless) return unknown(fillIn(useless.says, about));
     const questions = chooseQuestions(candidates, pack, about, true);
-    const suspect = deserves(likeness, 'possible') ? resembling(likeness, considered, about) : undefined;
+    const suspect = deserves(likeness, 'possible') ? suspected(likeness, considered, about) : undefined;
     if (isNonEmpty(questions))
       return suspect
         ? { kind: 'needs-facts', questions, suspect: finding(suspect, about), ...withResult(suspect) }

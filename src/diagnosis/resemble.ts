@@ -1,4 +1,5 @@
 import type { Likeness } from '../classifier/likeness.ts';
+import { POINTS } from '../knowledge/knowledge-base.ts';
 import { consider } from './consider.ts';
 import type { Consideration } from './diagnosis.ts';
 import type { Case } from './evaluate.ts';
@@ -7,13 +8,13 @@ import type { Case } from './evaluate.ts';
  * From this likeness on the nearest cause passes a gate that stayed closed. Of 509 reports that neither rules nor classifier had seen, 9
  * passed, all of them rightly; of 161 near-misses that it had not seen, 2 did.
  */
-const ALIKE = 0.28;
+export const ALIKE = 0.28;
 /**
  * How much a report has to be like those that deserve a comment, for what is said of it. In cross-validation 95 % of the reports below
  * the first one are best left alone, and three of four that are best left alone lie below it. `unnamed`: a report that does not even seem
  * to be about the product.
  */
-const WORTH = { likely: 0.5, question: 0.55, possible: 0.6, unnamed: 0.65 } as const;
+export const WORTH = { likely: 0.5, question: 0.55, possible: 0.6, unnamed: 0.65 } as const;
 export type Saying = keyof typeof WORTH;
 
 /** Whether such a thing may be said of a report. A pack that was not trained says yes. */
@@ -30,11 +31,37 @@ export function resembling(
   considered: readonly Consideration[],
   about: Case,
 ): Consideration | undefined {
+  const nearest = nearestOf(likeness, considered, about);
+  return nearest && holds(nearest) ? nearest : undefined;
+}
+
+/**
+ * What a report may be about that gets a question: as {@link resembling}, but one sign is enough, or the symptom. It stands below the
+ * question, which is asked anyway, and is withdrawn or confirmed by its answer.
+ */
+export function suspected(
+  likeness: Likeness | undefined,
+  considered: readonly Consideration[],
+  about: Case,
+): Consideration | undefined {
+  const nearest = nearestOf(likeness, considered, about);
+  if (!nearest || holds(nearest)) return nearest;
+  const { verdict, score, requires } = nearest;
+  const open = verdict === 'no-match' || verdict === 'not-enough-information';
+  return open && (score >= POINTS.moderate || (score >= 0 && requires.truth === 'yes'))
+    ? { ...nearest, verdict: 'possible' }
+    : undefined;
+}
+
+function nearestOf(
+  likeness: Likeness | undefined,
+  considered: readonly Consideration[],
+  about: Case,
+): Consideration | undefined {
   const nearest = likeness?.nearest;
   const known = considered.find(({ entry }) => entry.id === nearest?.cause);
   if (!nearest || !known || nearest.likeness < ALIKE) return undefined;
   const result = holds(known) ? known : consider(known.entry, about, { opened: true });
-  if (!holds(result)) return undefined;
   const says = `your report reads like ${nearest.reports} known reports with this cause, most of all here`;
   return { ...result, alike: { says, evidence: nearest.evidence } };
 }
