@@ -63,11 +63,23 @@ export function checkExamples(parsed: ParsedKnowledge, only?: ReadonlySet<string
   return problems;
 }
 
-/** Examples say what a cause will do once it is active, also while it is a draft. */
-const asActive = (pack: Pack): Pack =>
-  pack.entries.some(({ status }) => status === 'draft')
-    ? { ...pack, entries: pack.entries.map((entry) => ({ ...entry, status: 'active' })) }
-    : pack;
+/**
+ * Examples say what the rules of a cause will do once it is active, also while it is a draft. What labelled reports teach is left out: it
+ * comes later, and must not hide what the rules do not see.
+ */
+function asActive(pack: Pack): Pack {
+  let rules = rulesOf.get(pack);
+  if (!rules) {
+    const { classifier: _, ...rest } = pack;
+    const entries = pack.entries.map((entry) =>
+      entry.status === 'draft' ? { ...entry, status: 'active' as const } : entry,
+    );
+    rulesOf.set(pack, (rules = { ...rest, entries }));
+  }
+  return rules;
+}
+/** The texts of a pack are prepared once, so it has to stay the same one. */
+const rulesOf = new WeakMap<Pack, Pack>();
 
 /** What came out of one example. */
 interface Run {

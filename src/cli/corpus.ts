@@ -57,10 +57,10 @@ function readCase(path: string, id: string): CorpusCase {
       labels: labels ?? [],
       author: 'reporter',
       ...(createdAt === undefined ? {} : { createdAt }),
-      comments: (comments ?? []).map(({ by, body }) => ({
-        author: by,
-        body,
-        association: by === 'maintainer' ? 'MEMBER' : 'NONE',
+      comments: (comments ?? []).map((comment) => ({
+        author: comment.by,
+        body: comment.body,
+        association: comment.by === 'maintainer' ? 'MEMBER' : 'NONE',
       })),
     },
   };

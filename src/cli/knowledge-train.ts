@@ -5,19 +5,21 @@ import { stringify } from 'yaml';
 import { exampleIssue } from '../authoring/check-examples.ts';
 import { crossValidate, trainClassifier, type LabelledReport } from '../authoring/train-classifier.ts';
 import { classify, type Classifier, type LinearClass } from '../classifier/classifier.ts';
-import { termsIn } from '../diagnose.ts';
+import { diagnose } from '../diagnose.ts';
+import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, projectRoot } from '../node/load-knowledge.ts';
-import { readCorpus } from './corpus.ts';
-import { readTraining } from './training.ts';
+import { examplesOf, labelledReports } from './labelled-reports.ts';
 
 const HELP = `knowledge:train: learns from labelled reports what reports of each cause read like
 
 Usage: npm run knowledge:train [-- --check] [-- --folds N]
 
-Reads test/corpus (reports with an expert's labels) and the examples of the causes, and writes
-knowledge/<pack>/_classifier.yaml: for each cause the words and facts that speak for it and against it. The bot uses it
-where its rules know nothing: the one cause that a report reads like is then named as possible, never as likely.
+Reads test/corpus, knowledge/<pack>/training (reports with an expert's labels) and the examples of the causes, and writes
+knowledge/<pack>/_classifier.yaml: for each cause the words and facts that speak for it and against it, and those that
+tell a report that deserves a comment. The bot stays silent on reports that read like those best left alone, and where
+only the symptom of a cause was told in words that no rule knows, the cause that the report reads like is possible all
+the same. "npm run diagnose -- FILE --explain" shows both figures for a report.
 
 --check    writes nothing; fails when the file is so old that it judges a labelled report differently
 --folds N  also trains N times without a part of the reports and prints how well it does on that part (10 is usual)
@@ -25,9 +27,6 @@ where its rules know nothing: the one cause that a report reads like is then nam
 Exit code: 0 fine · 1 --check found the file out of date · 2 wrong usage
 `;
 
-/** An example is written for its cause, a report by somebody who does not know it: it counts half. A near-miss tells most. */
-const EXAMPLE = 0.5;
-const NEAR_MISS = 2;
 /** A judgement that moved by less is the same; a change of the knowledge moves it a little. */
 const SAME = 0.05;
 
@@ -55,10 +54,12 @@ async function main(): Promise<number> {
   const knowledge = await loadKnowledge((line) => process.stderr.write(`knowledge: ${line}\n`));
   let outOfDate = false;
   for (const pack of knowledge.packs) {
-    const reports = labelled(pack);
+    const reports = labelledReports(pack, (done, of) => progress(`reading ${done} of ${of}`));
+    progress();
     const causes = classesOf(pack);
     if (folds > 0) printFolds(reports, causes, folds);
     const classifier = trainClassifier(reports, causes);
+    for (const near of namedAllTheSame(pack, classifier)) process.stdout.write(`a near-miss is named: ${near}\n`);
     if (values.check) outOfDate = !isUpToDate(pack, classifier, reports) || outOfDate;
     else write(pack, classifier, reports.length);
   }
@@ -70,42 +71,21 @@ function classesOf(pack: Pack): string[] {
   return pack.entries.filter((entry) => !entry.companion).map((entry) => entry.id);
 }
 
-/** The corpus, and the examples of the causes: those that match for it, its near-misses for none. */
-function labelled(pack: Pack): LabelledReport[] {
-  const prefix = pack.id;
-  const corpus = readCorpus(join(projectRoot(), 'test/corpus'));
-  const examples = pack.entries.flatMap((entry) => entry.examples.map((example) => ({ entry, example })));
-  const training = readTraining(join(projectRoot(), 'knowledge', pack.id, 'training'));
-  const all = corpus.length + training.length + examples.length;
-  let done = 0;
-  const progress = (): void => {
-    done++;
-    if (process.stderr.isTTY) process.stderr.write(`\rreading ${done} of ${all}`);
-  };
-  const reports = [
-    ...corpus.map(({ issue, expect }): LabelledReport => {
-      progress();
-      const causes = expect.causes.must.map((id) => `${prefix}/${id}`);
-      return { terms: termsIn(issue, pack), causes, answerable: expect.decision !== 'silent', weight: 1 };
-    }),
-    ...training.map(({ issue, decision, causes }): LabelledReport => {
-      progress();
-      return {
-        terms: termsIn(issue, pack),
-        causes: causes.map((id) => `${prefix}/${id}`),
-        answerable: decision !== 'silent',
-        weight: 1,
-      };
-    }),
-    ...examples.map(({ entry, example }): LabelledReport => {
-      progress();
-      const holds = example.expect === 'likely' || example.expect === 'possible';
-      const causes = [...(holds ? [entry.id] : []), ...(example.also ?? [])];
-      return { terms: termsIn(exampleIssue(example), pack), causes, weight: causes.length > 0 ? EXAMPLE : NEAR_MISS };
-    }),
-  ];
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  return reports;
+/** Near-misses whose own cause the bot would name all the same. */
+function namedAllTheSame(pack: Pack, classifier: Classifier): string[] {
+  const knowledge = { version: 'training', packs: [{ ...pack, classifier }] };
+  return examplesOf(pack).flatMap(({ entry, example, holds }) => {
+    if (holds) return [];
+    const { diagnosis } = diagnose(exampleIssue(example), knowledge);
+    return findingsOf(diagnosis).some((finding) => finding.entry.id === entry.id)
+      ? [`${entry.id}: ${example.name}`]
+      : [];
+  });
+}
+
+/** One line that is written over; without a text it is cleared. */
+function progress(text = ''): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function isUpToDate(pack: Pack, now: Classifier, reports: readonly LabelledReport[]): boolean {
@@ -128,9 +108,9 @@ function isUpToDate(pack: Pack, now: Classifier, reports: readonly LabelledRepor
 
 function printFolds(reports: readonly LabelledReport[], causes: readonly string[], folds: number): void {
   const judged = crossValidate(reports, causes, folds, (fold) => {
-    if (process.stderr.isTTY) process.stderr.write(`\rfold ${fold} of ${folds}`);
+    progress(`fold ${fold} of ${folds}`);
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  progress();
   const withCause = judged.filter(({ report }) => report.causes.length > 0);
   const first = withCause.filter(
     ({
@@ -167,7 +147,7 @@ function write(pack: Pack, { rarity, causes, answerable }: Classifier, reports: 
     Object.entries(terms)
       .map(([term, number]) => `${term} ${number}\n`)
       .join('');
-  const plain = <T extends LinearClass>(one: T): object => ({ ...one, terms: lines(one.terms) });
+  const plain = (one: LinearClass): object => ({ ...one, terms: lines(one.terms) });
   const text = stringify(
     {
       schema: 'classifier/1',

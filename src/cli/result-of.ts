@@ -1,5 +1,5 @@
 import type { Answer } from '../diagnose.ts';
-import type { Diagnosis, Finding } from '../diagnosis/diagnosis.ts';
+import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { FactValue } from '../facts/fact.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import { findCredentials } from '../issue/find-credentials.ts';
@@ -23,13 +23,6 @@ export interface Result {
 const DECISIONS = { known: 'answer', 'needs-facts': 'ask', unknown: 'silent' } as const;
 
 const redacted = (evidence: Evidence): Evidence => ({ ...evidence, excerpt: redactLine(evidence.excerpt) });
-
-const findingsOf = (diagnosis: Diagnosis): readonly Finding[] =>
-  diagnosis.kind === 'known'
-    ? diagnosis.findings
-    : diagnosis.kind === 'needs-facts' && diagnosis.suspect
-      ? [diagnosis.suspect]
-      : [];
 
 /** An answer as plain data. Cause ids are without the pack prefix; a fact with several values is a list. */
 export function resultOf({ facts, diagnosis, comment }: Answer): Result {

@@ -31,8 +31,8 @@ export function diagnoseFacts(
     considered: considered.map((c) => (c.entry === result.entry ? result : c)),
   });
   const unknown = (because: string): Diagnosis => ({ kind: 'unknown', because, ...common });
-  const veto = pack.scope.silentWhen.find((one) => evaluate(one.when, about).truth === 'yes');
-  if (veto) return unknown(veto.says);
+  const silence = pack.scope.silentWhen.find((veto) => evaluate(veto.when, about).truth === 'yes');
+  if (silence) return unknown(silence.says);
   const resemblance = (worth: Saying, otherwise: string): Diagnosis => {
     const alike = deserves(likeness, worth) ? resembling(likeness, considered, about) : undefined;
     if (!alike) return unknown(otherwise);

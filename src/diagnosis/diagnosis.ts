@@ -82,3 +82,9 @@ export type Diagnosis = {
   /** `because`: why the pack stays silent, one sentence for the trace. */
   | { readonly kind: 'unknown'; readonly because: string }
 );
+
+/** All causes that are named, the suspicion below a question included. */
+export function findingsOf(diagnosis: Diagnosis): readonly Finding[] {
+  if (diagnosis.kind === 'known') return diagnosis.findings;
+  return diagnosis.kind === 'needs-facts' && diagnosis.suspect ? [diagnosis.suspect] : [];
+}
