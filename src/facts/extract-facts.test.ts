@@ -167,3 +167,17 @@ describe('symptoms', () => {
     expect(read('> the CPU usage is very high', 'symptom.cpu-high')).toBe('');
   });
 });
+
+test('the mail that is answered states nothing', () => {
+  const mail =
+    'I am out of the office.\n\n-----Original Message-----\nFalco 0.36.2 on kernel 5.15.0-91-generic, driver ebpf';
+  expect(read(mail, 'falco.version')).toBe('');
+  expect(read(mail, 'kernel.release')).toBe('');
+});
+
+test('the log of the loader is that of a system, whatever the title asks for', () => {
+  const log =
+    '```\n* Running falco-driver-loader for: falco version=0.30.0, driver version=3aa7a83b\n* Trying to download a prebuilt falco module from https://download.falco.org/driver/3aa7a83b/falco_amazonlinux2_5.4.162-86.275.amzn2.x86_64_1.ko\n```';
+  expect(read(log, 'falco.version', 'add: driver for amazonlinux2')).toBe('0.30.0');
+  expect(read(log, 'kernel.release', 'add: driver for amazonlinux2')).toBe('5.4.162-86.275.amzn2.x86_64');
+});

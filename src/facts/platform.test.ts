@@ -82,6 +82,7 @@ describe('the platform, as reporters write it', () => {
     ['We upgraded EKS from 1.29 to 1.30', 'eks 1.30'],
     ['since the upgrade of our Kubernetes cluster from 1.27.3 to 1.28.9', 'kubernetes 1.28.9'],
     ['AKS: chart from 1.19.4 to 1.20.1', 'aks'],
+    ['The cluster will be upgraded from 1.28 to 1.29 next week; EKS 1.28 today', 'eks 1.28'],
     ['a VM with Debian', 'vm'],
     ['five virtual machines', 'vm'],
   ])('%j', (body, expected) => {

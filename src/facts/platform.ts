@@ -123,9 +123,15 @@ const TOOLS = new Set(['kind', 'minikube', 'rke', 'kops']);
 
 const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });
 
+/** An upgrade that is still to come. */
+const PLANNED =
+  /\b(?:will|would|going to|plan\w*|soon|next (?:week|month|year)|is being|want to|before (?:the|we)|werden|nächste\w?|próxim[oa]|prochaine?)\b|计划|打算|予定/i;
 const upgradedTo = (lines: readonly StatingLine[]): Found[] =>
   scan(lines, UPGRADED_TO, ['prose', 'heading', 'answer'])
-    .filter((found) => UPGRADES.test(sentenceAround(found.line.text, found.at)))
+    .filter((found) => {
+      const sentence = sentenceAround(found.line.text, found.at);
+      return UPGRADES.test(sentence) && !PLANNED.test(sentence);
+    })
     .slice(-1);
 
 function nodeVersions(lines: readonly StatingLine[]): Found[] {
