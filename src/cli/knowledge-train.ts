@@ -132,7 +132,7 @@ function printFolds(reports: readonly LabelledReport[], causes: readonly string[
     const right = sure.filter(({ report, likeness }) => report.causes.includes(likeness.causes[0]?.cause ?? ''));
     out.write(`nearest cause with a likeness from ${from}: right in ${share(right.length, sure.length)}\n`);
   }
-  for (const below of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
+  for (const below of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65]) {
     const quiet = judged.filter(({ likeness }) => likeness.answerable < below);
     const right = quiet.filter(({ report }) => report.answerable === false);
     out.write(`less than ${below} worth a comment: right in ${share(right.length, quiet.length)}\n`);

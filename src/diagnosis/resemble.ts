@@ -14,7 +14,7 @@ export const ALIKE = 0.28;
  * the first one are best left alone, and three of four that are best left alone lie below it. `unnamed`: a report that does not even seem
  * to be about the product.
  */
-export const WORTH = { likely: 0.5, question: 0.55, possible: 0.6, unnamed: 0.65 } as const;
+export const WORTH = { likely: 0.45, question: 0.52, possible: 0.6, unnamed: 0.65 } as const;
 export type Saying = keyof typeof WORTH;
 
 /** Whether such a thing may be said of a report. A pack that was not trained says yes. */
