@@ -11,12 +11,10 @@ export function explain(answer: Answer, cause: string | undefined): string {
     cause === undefined ? c.requires.truth === 'yes' && c.verdict !== 'not-applicable' : c.entry.id.endsWith(cause),
   );
   const order = [...wanted].sort((a, b) => b.score - a.score);
-  const head = [
-    ...(answer.diagnosis.kind === 'unknown' ? [`silent: ${answer.diagnosis.because}`] : []),
-    ...(answer.likeness ? [explainLikeness(answer.likeness)] : []),
-  ];
+  const head = answer.diagnosis.kind === 'unknown' ? [`silent: ${answer.diagnosis.because}`] : [];
+  const foot = answer.likeness ? [explainLikeness(answer.likeness)] : [];
   if (cause === undefined && order.length === 0) head.push('no cause has the symptom that it requires');
-  return [...head, ...order.map((c) => explainOne(c))].join('\n\n');
+  return [...head, ...order.map((c) => explainOne(c)), ...foot].join('\n\n');
 }
 
 /** What labelled reports say, and from where on it counts. */

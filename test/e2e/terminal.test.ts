@@ -83,6 +83,12 @@ describe('diagnose', () => {
   test('why, and why not', () => {
     const why = run('diagnose', [report(), '--explain', 'simulate-drops-on']).stdout;
     expect(why).toMatch(/^falco\/simulate-drops-on: likely {2}score 8/);
+    expect(why).toMatch(
+      /^worth a comment: [01]\.\d\d \(a likely cause takes 0\.\d+, a question 0\.\d+, a possible cause 0\.\d\)$/m,
+    );
+    expect(why).toMatch(
+      /^reads most like: falco\/simulate-drops-on 0\.\d\d \(from 0\.28 on it opens a closed gate; body line \d/m,
+    );
     expect(why).toContain(
       '+8 said: Falco says that the drop is simulated (body line 6: Simulating syscall event drop)',
     );
