@@ -66,8 +66,8 @@ export function diagnoseFacts(
     const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
     if (useless) return unknown(fillIn(useless.says, about));
     const suspect = deserves(likeness, 'possible') ? suspected(likeness, considered, about) : undefined;
-    // Above a suspicion one question is enough: more would bury it.
-    const questions = chooseQuestions(candidates, pack, about, true, suspect ? 1 : MOST_QUESTIONS);
+    // Above a suspicion two questions are enough: more would bury it.
+    const questions = chooseQuestions(candidates, pack, about, true, suspect ? 2 : MOST_QUESTIONS);
     if (isNonEmpty(questions))
       return suspect
         ? { kind: 'needs-facts', questions, suspect: finding(suspect, about), ...withResult(suspect) }
