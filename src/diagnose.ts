@@ -1,5 +1,5 @@
 import { likenessOf, type Likeness } from './classifier/likeness.ts';
-import { termsOf, type Term } from './classifier/terms.ts';
+import { allTerms, readTerms, type Term } from './classifier/terms.ts';
 import type { Comment } from './comment/comment.ts';
 import { renderComment } from './comment/render-comment.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
@@ -65,7 +65,9 @@ function queriesOf(pack: Pack): TextQueries {
 export const indexOf = (issue: Issue, pack: Pack): TextIndex => queriesOf(pack).over(parseIssue(issue));
 
 /** What the classifier of a pack sees of an issue: for its training. */
-export function termsIn(issue: Issue, pack: Pack): Set<Term> {
+export function termsIn(issue: Issue, pack: Pack): ReadonlySet<Term> {
   const document = parseIssue(issue);
-  return termsOf(document, extractFacts(document, pack, queriesOf(pack).over(document)), factTypesOf(pack.facts));
+  const facts = extractFacts(document, pack, queriesOf(pack).over(document));
+  const typeOf = factTypesOf(pack.facts);
+  return allTerms(readTerms(document, facts, typeOf), facts, typeOf);
 }

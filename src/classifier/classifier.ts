@@ -32,27 +32,59 @@ export interface Likeness {
 }
 
 /** Pure and total: a report without a known term is as likely as any. */
-export function classify(classifier: Classifier, terms: ReadonlySet<Term>): Likeness {
-  const length = lengthOf(classifier, terms);
-  const likeness = (one: LinearClass): number => {
-    let sum = 0;
-    for (const term of terms) sum += weight(one, term);
-    return one.base + sum / length;
-  };
+export function classify(classifier: Classifier, terms: Iterable<Term>): Likeness {
+  const { byTerm, causes } = indexOf(classifier);
+  const sums = new Float64Array(causes.length);
+  let answerable = 0;
+  let squares = 0;
+  for (const term of terms) {
+    const known = byTerm.get(term);
+    if (!known) continue;
+    squares += known.rarity ** 2;
+    answerable += known.answerable;
+    for (const [cause, weight] of known.weights) sums[cause]! += weight;
+  }
+  // Long reports have more terms: each counts less.
+  const length = Math.sqrt(squares) || 1;
   return {
-    causes: Object.entries(classifier.causes)
-      .map(([cause, one]) => ({ cause, likeness: likeness(one) }))
+    causes: causes
+      .map(({ cause, base }, i) => ({ cause, likeness: base + sums[i]! / length }))
       .sort((a, b) => b.likeness - a.likeness || (a.cause < b.cause ? -1 : 1)),
-    answerable: likeness(classifier.answerable),
+    answerable: classifier.answerable.base + answerable / length,
   };
 }
 
 /** What one term adds to a class; 0 when it says nothing. */
 export const weight = ({ terms }: LinearClass, term: Term): number => (Object.hasOwn(terms, term) ? terms[term]! : 0);
 
-/** Long reports have more terms: each counts less. */
-function lengthOf({ rarity }: Classifier, terms: ReadonlySet<Term>): number {
-  let squares = 0;
-  for (const term of terms) if (Object.hasOwn(rarity, term)) squares += rarity[term]! ** 2;
-  return Math.sqrt(squares) || 1;
+/** A classifier turned round: what each term says of which classes. */
+interface Index {
+  readonly causes: readonly { readonly cause: string; readonly base: number }[];
+  readonly byTerm: ReadonlyMap<Term, TermWeights>;
+}
+interface TermWeights {
+  readonly rarity: number;
+  readonly answerable: number;
+  readonly weights: [cause: number, weight: number][];
+}
+
+/** Made once; a classifier is never changed. */
+const indexes = new WeakMap<Classifier, Index>();
+function indexOf(classifier: Classifier): Index {
+  let index = indexes.get(classifier);
+  if (!index) {
+    const { rarity, causes, answerable } = classifier;
+    const byTerm = new Map<Term, TermWeights>(
+      Object.entries(rarity).map(([term, value]) => [
+        term,
+        { rarity: value, answerable: weight(answerable, term), weights: [] },
+      ]),
+    );
+    Object.values(causes).forEach(({ terms }, i) => {
+      for (const [term, w] of Object.entries(terms)) byTerm.get(term)?.weights.push([i, w]);
+    });
+    index = { causes: Object.entries(causes).map(([cause, { base }]) => ({ cause, base })), byTerm };
+    indexes.set(classifier, index);
+  }
+  return index;
 }

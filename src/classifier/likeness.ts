@@ -3,7 +3,7 @@ import type { Facts } from '../facts/fact.ts';
 import { evidenceAt, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import { classify, weight, type Classifier, type LinearClass } from './classifier.ts';
-import { factTerms, linesToRead, termsOf, wordsOf, type Term } from './terms.ts';
+import { allTerms, readTerms, type LineTerms, type Term } from './terms.ts';
 
 /** How much a report is like the labelled ones, and why. */
 export interface Likeness {
@@ -33,49 +33,35 @@ export function likenessOf(
   classifier: Classifier,
   typeOf: (fact: string) => FactType,
 ): Likeness {
-  const terms = termsOf(document, facts, typeOf);
-  const { causes, answerable } = classify(classifier, terms);
+  const lines = readTerms(document, facts, typeOf);
+  const { causes, answerable } = classify(classifier, allTerms(lines, facts, typeOf));
   const [first] = causes;
   if (!first) return { answerable };
   const learnt = classifier.causes[first.cause]!;
-  return {
-    nearest: { ...first, reports: learnt.reports, evidence: tellingLines(document, facts, learnt, typeOf) },
-    answerable,
-  };
+  return { nearest: { ...first, reports: learnt.reports, evidence: tellingLines(lines, learnt) }, answerable };
 }
 
-/** The lines whose words and facts weigh most; a word counts for the first line that is chosen with it. */
-function tellingLines(
-  document: IssueDocument,
-  facts: Facts,
-  learnt: LinearClass,
-  typeOf: (fact: string) => FactType,
-): Evidence[] {
-  const factsAt = new Map<string, Term[]>();
-  for (const fact of facts.all) {
-    const { source, line } = fact.evidence;
-    const place = `${source}:${line}`;
-    factsAt.set(place, [...(factsAt.get(place) ?? []), ...factTerms(fact, typeOf(fact.name))]);
-  }
-  const lines = linesToRead(document).map((line) => ({
-    line,
-    terms: new Set([...wordsOf(line.text), ...(factsAt.get(`${line.source}:${line.number}`) ?? [])]),
-  }));
-  const chosen: { line: Line; speaks: number }[] = [];
+/** The lines whose words and facts weigh most; a term counts for the first line that is chosen with it. */
+function tellingLines(lines: readonly LineTerms[], learnt: LinearClass): Evidence[] {
+  const speaking = lines.flatMap(({ line, terms }) => {
+    const own = [...new Set(terms)].filter((term) => weight(learnt, term) > 0);
+    return own.length > 0 ? [{ line, own }] : [];
+  });
+  const chosen = new Set<Line>();
   const counted = new Set<Term>();
-  while (chosen.length < SHOWN) {
-    let best: (typeof lines)[number] | undefined;
-    let most = (chosen[0]?.speaks ?? 0) * TELLING;
-    for (const one of lines) {
+  let first = 0;
+  while (chosen.size < SHOWN) {
+    let best: (typeof speaking)[number] | undefined;
+    let most = first * TELLING;
+    for (const one of speaking) {
       let speaks = 0;
-      for (const term of one.terms) if (!counted.has(term)) speaks += Math.max(0, weight(learnt, term));
+      for (const term of one.own) if (!counted.has(term)) speaks += weight(learnt, term);
       if (speaks > most) [best, most] = [one, speaks];
     }
     if (!best) break;
-    for (const term of best.terms) counted.add(term);
-    chosen.push({ line: best.line, speaks: most });
+    for (const term of best.own) counted.add(term);
+    chosen.add(best.line);
+    first ||= most;
   }
-  return lines
-    .filter(({ line }) => chosen.some((one) => one.line === line))
-    .map(({ line }) => evidenceAt(line, 0, line.text.length));
+  return lines.flatMap(({ line }) => (chosen.has(line) ? [evidenceAt(line, 0, line.text.length)] : []));
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { factsOf } from '../facts/fact.ts';
 import { parseIssue } from '../issue/parse-issue.ts';
-import { termsOf, wordsOf } from './terms.ts';
+import type { Issue } from '../issue/issue.ts';
+import type { FactType } from '../facts/fact-definition.ts';
+import type { Facts } from '../facts/fact.ts';
+import { allTerms, readTerms, wordsOf } from './terms.ts';
 
 describe('the words of a line', () => {
   test.each<[string, string[]]>([
@@ -21,8 +24,10 @@ describe('the words of a line', () => {
 
 describe('the terms of an issue', () => {
   const evidence = { source: 'body', line: 1, column: 1, excerpt: '' };
-  const of = (body: string): ReadonlySet<string> =>
-    termsOf(parseIssue({ title: 'Title words', body, labels: [], comments: [] }), factsOf([]), () => 'text');
+  const issue = { title: 'Title words', body: '', labels: [], comments: [] };
+  const termsOf = (one: Issue, facts: Facts, typeOf: (name: string) => FactType): ReadonlySet<string> =>
+    allTerms(readTerms(parseIssue(one), facts, typeOf), facts, typeOf);
+  const of = (body: string): ReadonlySet<string> => termsOf({ ...issue, body }, factsOf([]), () => 'text');
 
   test('what is quoted, wished for or part of the template says nothing', () => {
     const terms = of('statedword\n\n> quotedword\n\n<!-- hiddenword -->\n\n**Expected behaviour**\n\nwishedword');
@@ -37,11 +42,7 @@ describe('the terms of an issue', () => {
       { name: 'falco.version', value: '0.36.2', evidence },
     ]);
     const types = { 'symptom.slow': 'yes-no', driver: 'text', 'falco.version': 'version' } as const;
-    const terms = termsOf(
-      parseIssue({ title: '', body: '', labels: [], comments: [] }),
-      facts,
-      (name) => types[name as keyof typeof types],
-    );
+    const terms = termsOf({ ...issue, title: '' }, facts, (name) => types[name as keyof typeof types]);
     expect([...terms]).toEqual(['fact symptom.slow=yes', 'fact driver', 'fact driver=kmod', 'fact falco.version']);
   });
 

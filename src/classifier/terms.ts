@@ -15,24 +15,38 @@ const STEM = 9;
 const MOST_LINES = 2_000;
 
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_.']*/gu;
+const ASCII_WORD = /[a-z_][a-z0-9_.']*/g;
 const WITHOUT_BLANKS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu;
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
 
-/** The terms of one line: words without their digits and endings; of scripts without blanks each pair of characters. */
-export function wordsOf(text: string): Term[] {
+/**
+ * The terms of one line: words without their digits and endings; of scripts without blanks each pair of characters.
+ * `known`: stems of words seen before in this issue; a log says the same words over and over.
+ */
+export function wordsOf(text: string, known = new Map<string, Term>()): Term[] {
   const folded = fold(text);
+  if (ASCII.test(folded)) return stems(folded.match(ASCII_WORD) ?? [], known);
   const pairs = (folded.match(WITHOUT_BLANKS) ?? []).flatMap((run) =>
-    run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
+    Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
   );
-  const words = folded.replace(WITHOUT_BLANKS, ' ').match(WORD) ?? [];
-  return [
-    ...words.map((word) =>
-      word
+  return [...stems(folded.replace(WITHOUT_BLANKS, ' ').match(WORD) ?? [], known), ...pairs];
+}
+
+function stems(words: readonly string[], known: Map<string, Term>): Term[] {
+  const terms: Term[] = [];
+  for (const word of words) {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = word
         .replace(/[._']+$/, '')
         .replace(/\d+/g, '0')
-        .slice(0, STEM),
-    ),
-    ...pairs,
-  ].filter((word) => word.length > 1);
+        .slice(0, STEM);
+      known.set(word, stem);
+    }
+    if (stem.length > 1) terms.push(stem);
+  }
+  return terms;
 }
 
 /** What a fact adds: that it is stated, and its value where values are few. */
@@ -42,13 +56,35 @@ export function factTerms({ name, value }: Fact, type: FactType): Term[] {
   return type === 'text' ? [stated, `${stated}=${String(value)}`] : [stated];
 }
 
-/** The lines that are read: what the reporter states, not what they quote or wish for. */
-export const linesToRead = ({ lines }: IssueDocument): Line[] =>
-  lines.filter((line) => STATING.includes(line.kind)).slice(0, MOST_LINES);
-
-/** All terms of an issue. */
-export function termsOf(document: IssueDocument, facts: Facts, typeOf: (fact: string) => FactType): Set<Term> {
-  const terms = new Set<Term>(facts.all.flatMap((fact) => factTerms(fact, typeOf(fact.name))));
-  for (const line of linesToRead(document)) for (const word of wordsOf(line.text)) terms.add(word);
-  return terms;
+/** One line and its terms. */
+export interface LineTerms {
+  readonly line: Line;
+  readonly terms: readonly Term[];
 }
+
+/** The terms of what the reporter states, line by line; not of what they quote or wish for. A fact counts where it stands. */
+export function readTerms(document: IssueDocument, facts: Facts, typeOf: (fact: string) => FactType): LineTerms[] {
+  const factsAt = new Map<string, Term[]>();
+  for (const fact of facts.all) {
+    const place = placeOf(fact.evidence.source, fact.evidence.line);
+    factsAt.set(place, [...(factsAt.get(place) ?? []), ...factTerms(fact, typeOf(fact.name))]);
+  }
+  const known = new Map<string, Term>();
+  return document.lines
+    .filter((line) => STATING.includes(line.kind))
+    .slice(0, MOST_LINES)
+    .map((line) => ({
+      line,
+      terms: [...wordsOf(line.text, known), ...(factsAt.get(placeOf(line.source, line.number)) ?? [])],
+    }));
+}
+
+const placeOf = (source: string, line: number): string => `${source}:${line}`;
+
+/** All terms of an issue, with those of facts that stand in no line that is read. */
+export const allTerms = (
+  lines: readonly LineTerms[],
+  facts: Facts,
+  typeOf: (fact: string) => FactType,
+): ReadonlySet<Term> =>
+  new Set([...facts.all.flatMap((fact) => factTerms(fact, typeOf(fact.name))), ...lines.flatMap(({ terms }) => terms)]);
