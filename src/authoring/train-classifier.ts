@@ -22,7 +22,7 @@ export interface LabelledReport {
 
 /** Words of grammar tell a language and no cause: without this list a report in Spanish reads like the cause with most reports in Spanish. */
 const GRAMMAR: ReadonlySet<Term> = new Set(
-  [deu, eng, fra, jpn, por, porBr, spa, zho].flatMap((words) => words.flatMap(wordsOf)),
+  [deu, eng, fra, jpn, por, porBr, spa, zho].flatMap((words) => words.flatMap((word) => wordsOf(word))),
 );
 /** Terms of fewer reports are chance. */
 const RAREST = 3;
