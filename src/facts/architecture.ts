@@ -13,7 +13,7 @@ const NORMAL: Readonly<Record<string, string>> = {
 };
 
 const PRINTED = /(?<![a-z0-9])(x86_64|aarch64|s390x|ppc64le)(?![a-z0-9]|-linux|-cros)/g;
-const KERNEL = /\d-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
+const KERNEL = /(?<=\d\.\d{1,3}[-+.~\w]{0,16})-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
 /** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 const ASSIGNED =
   /\b(?:arch|architecture|machine|GOARCH)["']?\s?[=:]\s?["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;

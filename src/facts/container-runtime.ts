@@ -1,5 +1,15 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, describesSystem, factAt, factOfEntry, scan, type Found, type Reading } from './reading.ts';
+import { isPortuguese } from './owner.ts';
+import {
+  clauseAround,
+  describesSystem,
+  factAt,
+  factOfEntry,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 type Known = readonly [pattern: RegExp, runtime: string];
 
@@ -85,9 +95,13 @@ export function readContainerRuntime(reading: Reading): Fact[] {
 const DENIED =
   /(?:\b(?:no|not|without|nor|neither|kein\w*|ohne|weder|noch|sin|ni|sans|pas de|sem|nem|non?)\s(?:any |the )?[`*]{0,2}|(?:没有|没用|不用|无|不是|なし|なく)\s?)$/i;
 
+/** `roda no docker` */
+const isInPortuguese = ({ line, at }: Found): boolean =>
+  /\bno $/i.test(line.text.slice(0, at)) && isPortuguese(sentenceAround(line.text, at));
+
 const isOwn = (found: Found): boolean => {
   const { text } = found.line;
-  if (DENIED.test(text.slice(Math.max(0, found.at - 16), found.at))) return false;
+  if (DENIED.test(text.slice(Math.max(0, found.at - 16), found.at)) && !isInPortuguese(found)) return false;
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
   if (/[/.\w=-]$/.test(lead)) return false;
   return (
@@ -186,7 +200,7 @@ function enabledEngine(reading: Reading): Fact | undefined {
   );
   const kinds = new Set(sockets.map((found) => found.value));
   const only = sockets[0];
-  return only && kinds.size === 1
+  return only && kinds.size === 1 && only.value !== 'podman'
     ? factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only)
     : undefined;
 }

@@ -6,7 +6,10 @@ export const OPENED: readonly (readonly [RegExp, Driver])[] = [
   [/Opening (?:'syscall' source|capture) with Kernel module/g, 'kmod'],
   [/Opening (?:'syscall' source|capture) with gVisor/g, 'gvisor'],
   [/Opening (?:'syscall' source|capture) with no driver/g, 'none'],
-  [/"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"/g, 'modern_ebpf'],
+  [
+    /"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"|\bscap\.engine_name\s{1,4}modern_bpf\b/g,
+    'modern_ebpf',
+  ],
   [/"scap\.engine_name"\s*:\s*"bpf"|engine_name="bpf"/g, 'ebpf'],
   [/"scap\.engine_name"\s*:\s*"kmod"|engine_name="kmod"/g, 'kmod'],
 ];
@@ -45,7 +48,16 @@ export const FAILED: readonly (readonly [RegExp, Driver])[] = [
 /** What the loader fetches or builds, wherever its address or folder stands. */
 export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.ko\b|\/var\/lib\/dkms\/falco\/\S{1,80}\/build\b/g, 'kmod'],
+  [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/scap\//g, 'kmod'],
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],
+];
+
+/** What is done with a module and with nothing else. */
+export const HANDLED: readonly (readonly [RegExp, Driver])[] = [
+  [
+    /\brmmod `?falco\b|\blsmod\b[^\n]{0,24}\| ?grep [-\w"' ]{0,16}falco|^DKMS: (?:un)?install completed|\bdkms (?:install|build|status)\b/g,
+    'kmod',
+  ],
 ];
 
 /** What sentences and answers call the drivers. */

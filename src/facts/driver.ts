@@ -14,7 +14,7 @@ import {
   type Reading,
 } from './reading.ts';
 import { driversAlike } from './told-drivers.ts';
-import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, type Driver } from './driver-words.ts';
+import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, HANDLED, type Driver } from './driver-words.ts';
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
@@ -44,12 +44,21 @@ const ARGUMENTS: Readonly<Record<string, Driver>> = {
 };
 
 /** Where a driver was read, the surest first. */
-export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said' | 'named';
+export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said' | 'named' | 'handled';
 export interface DriverSign {
   readonly driver: Driver;
   readonly source: DriverSource;
   readonly fact: Fact;
 }
+
+/** Falco and those that take their driver from the same libraries. */
+const SIBLINGS = /falco|sysdig|\bscap\b|\bBPF probe located/i;
+const sharesDriver = (reading: Reading): boolean =>
+  reading.lines.some(({ line }) =>
+    /\b(?:sysdig|scap)-(?:probe|dkms|bpf|probe-bpf)\b|\bdkms install[^\n]{0,40}\bscap\/|\/dkms\/scap\/|\/dev\/(?:sysdig|scap)\d|\bBPF probe located/.test(
+      line.text.slice(0, 1_000),
+    ),
+  );
 
 /** All that is said about the driver, by source; the contradictions look at it too. */
 export function driverSigns(reading: Reading, version: string | undefined, stated: boolean): DriverSign[] {
@@ -72,7 +81,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     printed,
     (found) =>
       !/No running|is not|could be|already|scap-driver-loader|\bevt_type=|\bexepath=/.test(found.line.text) &&
-      (!reading.foreign || /falco/i.test(found.line.text)),
+      (!reading.foreign || SIBLINGS.test(found.line.text)),
   );
   collect(FETCHED, 'loaded', reading.lines, (found) => found.line.kind !== 'config');
   collect(FLAGS, 'configured', reading.lines);
@@ -125,6 +134,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
     collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
+  if (!reading.foreign) collect(HANDLED, 'handled', reading.lines);
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
     collect(
       [[/\be?bpf driver[^.;]{0,24}\bdefault\b|\bdefault (?:e?bpf )?driver\b(?!s?\s?:)/gi, 'modern_ebpf']],
@@ -198,6 +208,9 @@ function isAlternative(found: Found): boolean {
   const clause = clauseAround(text, found.at);
   return (
     EXPECTED.test(sentenceAround(text, found.at)) ||
+    /\b(?:has|have|had|needs?|is allowed) to load (?:the |a )?kernel modules?$/i.test(
+      text.slice(0, found.at + whole.length).slice(-60),
+    ) ||
     ALERTED.test(sentenceAround(text, found.at)) ||
     OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
     /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
@@ -206,7 +219,16 @@ function isAlternative(found: Found): boolean {
   );
 }
 
-const ORDER: readonly DriverSource[] = ['opened', 'loaded', 'failed', 'configured', 'counter', 'said', 'named'];
+const ORDER: readonly DriverSource[] = [
+  'opened',
+  'loaded',
+  'failed',
+  'configured',
+  'counter',
+  'said',
+  'named',
+  'handled',
+];
 
 /**
  * The driver that captures the system calls. What Falco opened wins over what the loader fetched, an error text, the
@@ -217,7 +239,7 @@ export function readDriver(
   version: string | undefined,
   stated: boolean,
 ): { facts: Fact[]; signs: DriverSign[] } {
-  if (!describesSystem(reading) || !reading.aboutFalco) return { facts: [], signs: [] };
+  if (!describesSystem(reading) || !(reading.aboutFalco || sharesDriver(reading))) return { facts: [], signs: [] };
   const signs = driverSigns(reading, version, stated);
   for (const source of ORDER) {
     const own = signs.filter((sign) => sign.source === source);

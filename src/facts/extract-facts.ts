@@ -45,7 +45,7 @@ export function extractFacts(
   const reading: Reading = {
     document,
     tables: pack.tables,
-    lines: lines.filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40))),
+    lines: lines.filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40)) && !EXAMPLE.test(line.raw.slice(0, 200))),
     aboutFalco: mentionsFalco(document, lines) || product.value === 'falco',
     foreign: product.value === 'other' && !/^(?:falcosecurity\/|$)/i.test(document.issue.repository ?? ''),
     kind: kind.value,
@@ -103,6 +103,10 @@ export function extractFacts(
 
 /** A box of a list that nobody ticked: what does not hold. */
 const UNTICKED = /^\s{0,12}[-*+] \[ ?\] /;
+
+/** What a form gives as an example, pasted without its comment signs: `(Example: Ubuntu 22.04 LTS)`, `(DEB, source, etc.)`. */
+const EXAMPLE =
+  /^\s{0,3}(?:[-*] )?\((?:(?:for )?example\b|e\.?g\.|run )[^()]*\)?\)\s*$|^\s{0,3}\([^()]{0,80}\betc\.?\)\s*$/i;
 
 /** What a mail program puts above the mail that is answered. */
 const ANSWERED_MAIL =

@@ -5,7 +5,6 @@ import {
   describesSystem,
   distinct,
   factAt,
-  ownsOne,
   factOfEntry,
   scan,
   sentenceAround,
@@ -28,7 +27,8 @@ const PRINTED: readonly RegExp[] = [
   /\b(?:Unpacking|Setting up) falco \((0\.\d+\.\d+)(?:-\d+)?\) ?\.\.|\bfalco-(0\.\d+\.\d+) DKMS files/g,
   // What the reporter wrote above pasted values: `# chart 4.8.3 / falco 0.38.2`.
   /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm |falco )?chart[\s:v-]{1,3}[1-9]\d?\.\d{1,3}\.\d{1,3}\s?[,;/|(-]{1,2}\s?)?falco[\s:v]{1,3}(0\.\d{2}\.\d{1,2})\)?\s*$/gi,
-  /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+)\//g,
+  /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+(?:\+[0-9a-f]{7})?)\//g,
+  /(?<![\w.])falco\.version\s{1,4}(0\.\d{2}\.\d{1,2})(?=\s?(?:\||$))|^\W{0,6}[Aa]pp ?[Vv]ersion\W{1,4}(0\.\d{2}\.\d{1,2})\b/g,
   /(?<![\w/])falco-(0\.\d{2}\.\d+)(?!\w|\.\w|-\d+\+)/g,
 ];
 
@@ -41,7 +41,6 @@ const PRINTED: readonly RegExp[] = [
 export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; readonly sure: readonly string[] } {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading)))
     return { facts: [], sure: [] };
-  const work = reading.kind === 'work-item' && !ownsOne(reading);
   const { title } = reading.document.issue;
   const { good, upgraded, installed } = readVersionPairs(reading);
   const printed = PRINTED.flatMap((pattern) =>
@@ -52,7 +51,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     (found) =>
       found.line.kind !== 'prose' || !GOOD.test(clauseAround(found.line.text, found.at).replace(/\w+:\/\/\S+/g, ' ')),
   );
-  const mentions = work ? [] : withoutTried(readMentions(reading), printed);
+  const mentions = withoutTried(readMentions(reading), printed);
   const resource = operatorVersion(reading);
   if (resource && printed.length === 0)
     return {
@@ -71,7 +70,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     ['answer'],
   ).filter((found) => !isComponent(found));
   for (const mention of mentions)
-    if (mention.good && !good.has(mention.value) && !installed.has(mention.value)) good.set(mention.value, mention);
+    if (mention.good && !good.has(mention.value) && !installed.has(mention.value) && !upgraded.has(mention.value))
+      good.set(mention.value, mention);
   const shown = known ? running : printed;
   const doubted = belied(mentions, running, good);
   const sure = [...shown, ...doubted, ...answers.filter((found, i) => i === 0 || !GOOD.test(before(found)))].filter(
@@ -123,7 +123,7 @@ const CURED =
 const GOES =
   /\b(?:works?|runs?|running|is (?:fine|ok(?:ay)?|good|stable)|läuft|funktioniert|funciona|fonctionne|tourne)\b|正常/i;
 const PLACE =
-  /\b(?:on|in|auf|en|em|nos?|sur)\s(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:OKD|OpenShift|EKS|GKE|AKS|k3s|rke2?|k8s|kubernetes|docker|podman|nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
+  /\b(?:on|in|auf|en|em|nos?|sur)\s(?!the same |denselben |los mismos |les mêmes )(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:OKD|OpenShift|EKS|GKE|AKS|k3s|rke2?|k8s|kubernetes|docker|podman|nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
 const CHANGED = /\b(?:upgrad|updat|downgrad|aktualis|actualiz|atualiz|mise à jour)|升级|更新/i;
 
 /** The only version, which does well on some machines and not on others: `0.40.1 runs on the small nodes, on the large ones …`. */

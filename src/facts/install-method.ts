@@ -81,7 +81,7 @@ function runsAnother(reading: Reading, found: Found): boolean {
 
 /** What the documentation says is nobody's installation. */
 const DOCUMENTED =
-  /\b(?:if I (?:read|understand)|according to the|as the (?:docs|documentation|README)|the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
+  /\b(?:if I (?:read|understand)|according to the|from what (?:google|I (?:read|found))|as the (?:docs|documentation|README)|the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
 
 const IMAGE_BUILDERS = /\b(?:yocto|buildroot|openwrt|nixos|gentoo|poky-linux)\b/i;
 

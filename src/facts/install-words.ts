@@ -30,7 +30,7 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\b(?:chart|charts|Chart)[\s:(`*-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
+    /\b(?:chart|charts|Chart)(?: (?:para|auf|vers|to|à))?[\s:(`*-]{1,3}v?(?:falco-)?\d+\.\d+(?:\.\d+)?\b|\bchart (?:defaults?|version|upgrade|update)\b|\bchart falco-\d/g,
     'helm',
   ],
   // `350 nodes, official chart`, `our helm charts are 1.16`, `o chart de 4.15 para 6.0.2`
@@ -85,7 +85,7 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [/\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b/gi, 'package'],
-  [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])|\bsystemctl \w+ falco\b/g, 'package'],
+  [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
     /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
@@ -109,7 +109,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
   [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\bfalco v?0\.\d{1,2}\.\d{1,2} package\b|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\bfalco v?0\.\d{1,2}\.\d{1,2} package\b|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|(?<![\w./-])(?:yum|dnf|zypper) update\b(?=[^.;\n]{0,24}\bfalco\b)|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
     'package',
   ],
   [

@@ -19,7 +19,7 @@ const PRINTED: readonly RegExp[] = [
   /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
   /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
   /\bLinux \S{1,80} ([2-7]\.\d{1,2}\.\d+-[\w.+~-]*)/g,
-  /^([2-7]\.\d{1,2}\.\d{1,3}-[\w.+~-]+)$/g,
+  /^([2-7]\.\d{1,2}\.\d{1,3}[-+](?!driver)[\w.+~-]+)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
   /\bfalco_[a-z0-9-]{2,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
@@ -35,7 +35,8 @@ const PRINTED: readonly RegExp[] = [
 ];
 
 /** Two numbers are a release only where they stand for themselves: `Linux kernel 5.10`. */
-const SHORT = /^\W{0,4}(?:[Ll]inux )?[Kk]ernel(?: version| release)?[\s:=]{1,3}v?([2-7]\.\d{1,2})(?=\s?$|\s?[,;])/g;
+const SHORT =
+  /(?:^\W{0,4}|(?<=[a-z\d][.;,] ))(?:[Ll]inux )?[Kk]ernel(?: version| release)?[\s:=]{1,3}v?([2-7]\.\d{1,2})(?=\.?\s?$|\s?[,;])/g;
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
@@ -45,7 +46,7 @@ const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
-  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?!chart|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
+  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?![Cc]harts?|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
@@ -54,6 +55,16 @@ const NO_KERNEL =
   /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee)[\w.-]*$/i;
 const SYSTEM =
   /\b(?:kernels?|linux|os|distro|board|yocto|buildroot|raspberry|jetson|nvidia|ubuntu|debian|fedora|suse|rhel|arch|gentoo|alpine|flatcar|talos|android|openwrt|nixos|uname|noyau|núcleo|nodes?|hosts?)\b|内核|カーネル/i;
+/** The kernels of Container-Optimized OS end with a plus: `5.15.107+`. */
+const PLUS = /(?<![\w./-])((?:4\.(?:14|19)|5\.(?:4|10|15)|6\.(?:1|6|12))\.\d{1,3}\+)(?!\w)/g;
+/** Behind the release in what `uname -a` prints, or the version of a tool of the build: no kernel. */
+const isBeside = ({ line, at }: Found): boolean => {
+  const lead = line.text.slice(Math.max(0, at - 600), at);
+  return (
+    /\bLinux (?:version |\S{1,80} )\d\.\d{1,2}\.\d{1,3}\S* /.test(lead) ||
+    /\bDebian (?:\d:)?$|\b(?:ld|gcc|binutils) (?:version )?$/i.test(lead.slice(-24))
+  );
+};
 const OTHER_LEAD =
   /(?:chart|driver|libs?|plugin|version|sidekick|helm|kubernetes|k8s|k3s|image|tag|release|cluster|eks|containerd|docker)[\s:=v`(]{0,4}$/i;
 
@@ -85,11 +96,12 @@ export function readKernelRelease(reading: Reading): Fact[] {
     ),
     ANSWER,
   )
-    .filter((found) => !/\bSMP\b.{0,24}\bDebian $/.test(found.line.text.slice(Math.max(0, found.at - 50), found.at)))
+    .filter((found) => !isBeside(found))
     .filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
-  const said = [NAMED, FORM, BARE, LISTED]
+  const said = [NAMED, FORM, PLUS, BARE, LISTED]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))
+    .filter((found) => !isBeside(found))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
   const good = new Set(
     said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at, true))).map((found) => tidy(found.value)),

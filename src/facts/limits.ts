@@ -1,12 +1,22 @@
 import type { Fact } from './fact.ts';
 import { readToldLimits } from './told-limits.ts';
-import { distinct, factAt, factOfEntry, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import {
+  describesSystem,
+  distinct,
+  factAt,
+  factOfEntry,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 const CPU = /^\d{1,5}(?:\.\d{1,3})?m?$/;
 const MEMORY = /^\d{1,6}(?:\.\d{1,2})?\s?(?:[KMGT]i?B?)$/i;
 
 /** `cpu.limit` and `memory.limit` of Falco's container, as written (`1000m`, `512Mi`). Requests are no limits. */
 export function readLimits(reading: Reading): Fact[] {
+  if (!describesSystem(reading)) return [];
   const facts: Fact[] = [];
   for (const entry of reading.document.config) {
     const path = entry.path.join('.');

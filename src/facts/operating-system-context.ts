@@ -1,4 +1,5 @@
-import { clauseAround, type Found } from './reading.ts';
+import { isPortuguese } from './owner.ts';
+import { clauseAround, sentenceAround, type Found } from './reading.ts';
 
 /** Part of an image reference, a driver target or a file name: `falco:0.43.1-debian`, `ubuntu-generic`, `falco_debian_5.10.ko`. */
 export function isToken(found: Found): boolean {
@@ -63,8 +64,12 @@ export function isNode(found: Found): boolean {
     )
   )
     return false;
+  if (/^[^.:;!?\n]{0,24}: (?:good|fine|ok(?:ay)?|all well)\b/i.test(found.line.text.slice(end, end + 40))) return false;
   if (isLeft(found)) return false;
-  return !/(?:like|e\.g\.|or|for|unlike|not|not (?:on|with|in)|never (?:on|with|in)|no|no longer|instead of|than) $/i.test(
+  // `for RHEL 8.10 (4.18.0-553.el8_10.x86_64)`, with its kernel.
+  if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
+  if (isPortuguese(sentenceAround(found.line.text, found.at))) return true;
+  return !/(?<![\p{L}\d])(?:like|e\.g\.|or|for|unlike|not|not (?:on|with|in)|never (?:on|with|in)|no|no longer|instead of|than) $/iu.test(
     found.line.text.slice(Math.max(0, found.at - 12), found.at),
   );
 }
@@ -75,7 +80,7 @@ function isLeft(found: Found): boolean {
   const lead = text.slice(Math.max(0, found.at - 50), found.at);
   const rest = text.slice(found.at, found.at + 120);
   return (
-    /\b(?:replac\w+|(?:moved|moving|migrat\w+|upgrad\w+|switch\w+|went|came|changed|update) (?:\w+ ){0,3}from|von|desde|depuis) (?:\w+ ){0,2}$/i.test(
+    /\b(?:replac\w+|(?:moved|moving|migrat\w+|upgrad\w+|switch\w+|went|came|changed|update) (?:\w+ ){0,3}from|von|desde|depuis) (?:\w+ ){0,2}(?:\w+ \d{1,4} \()?$/i.test(
       lead,
     ) && /^[^.;]{2,80}?(?:\b(?:by|with|to|onto|auf|durch|a|por|vers|à)\b|->|→)/i.test(rest)
   );

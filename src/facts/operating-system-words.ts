@@ -17,8 +17,16 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     'amzn',
   ],
   [/\bUbuntu(?: Server| Linux| LTS| version| release)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
+  // `20.04 VMs`, `our 22.04 hosts`
+  [
+    /(?<![\w./:@-])((?:16|18|20|22|24|26)\.04)(?= (?:LTS|VMs?|hosts?|servers?|machines?|boxes|nodes?|workers?|laptops?)\b)/g,
+    'ubuntu',
+  ],
   [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
-  [/\b(?:Container-Optimized OS|Container Optimized OS|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g, 'cos'],
+  [
+    /\b(?:Container-Optimized OS|Container Optimized OS|[Cc]ontainer[- ]optimized(?=[,;.)]|\s(?:nodes?|OS)\b)|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g,
+    'cos',
+  ],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)?\b/gi, 'bottlerocket'],
   [
     /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
@@ -74,6 +82,9 @@ export const TARGET_IDS: Readonly<Record<string, readonly [string, string?]>> = 
   amazonlinux2: ['amzn', '2'],
   amazonlinux: ['amzn'],
 };
+
+/** The release of the system in the name of its driver: `falco_bottlerocket_5.10.165_1_1.13.1-aws.o`. */
+export const BOTTLEROCKET = /\bfalco_bottlerocket_[\d.]{5,14}_\d{1,3}_(\d\.\d{1,3}\.\d{1,3})/;
 
 /** Names of releases that stand in for their number. */
 export const CODENAMES: Readonly<Record<string, string>> = {

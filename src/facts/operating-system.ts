@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts';
 import { describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 import {
+  BOTTLEROCKET,
   CODENAMES,
   IDS,
   MARKS,
@@ -13,6 +14,10 @@ import {
 } from './operating-system-words.ts';
 import { isNode, isToken } from './operating-system-context.ts';
 import type { StatingLine } from './stating-line.ts';
+
+/** The reporter names the system of the loader's target without its version. */
+const addsVersion = (one: Stated, said: readonly Stated[]): boolean =>
+  said.every(({ id, version }) => id === one.id && version === undefined);
 
 /** The reporter says that this os-release is that of the container. */
 const OF_CONTAINER = /\b(?:in|of|inside|from) (?:the |a )?(?:falco )?(?:pod|container|image)\b/i;
@@ -50,11 +55,11 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   ).filter(({ found }) => isNode(found));
   // A loader's target tells the system only where the reporter does not.
   const target = said.some(({ id }) => id !== 'centos')
-    ? targets(reading).map((one) => ({ ...one, version: undefined }))
+    ? targets(reading).map((one) => ({ ...one, version: addsVersion(one, said) ? one.version : undefined }))
     : targets(reading);
   const printed = [...shown, ...(describesSystem(reading) ? target : [])];
   const talk = reading.kind === 'work-item' || reading.kind === 'feature';
-  const base = answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said;
+  const base = withoutFlavour(answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said);
   const ids = new Map<string, Stated>();
   for (const one of base) if (!ids.has(one.id)) ids.set(one.id, one);
   for (const one of printed) {
@@ -62,7 +67,8 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     if (!known && one.rank === 3) ids.set(one.id, one);
   }
   if (answered.length === 0 && printed.every((one) => one.rank === 3))
-    for (const one of said.slice(0, 1)) if (!ids.has(one.id) && (!talk || isMine(one.found))) ids.set(one.id, one);
+    for (const one of withoutFlavour([...base, ...said.slice(0, 1)]).slice(base.length))
+      if (!ids.has(one.id) && (!talk || isMine(one.found))) ids.set(one.id, one);
   const facts = [...ids.values()].map((one) => factAt('os.id', one.id, one.found));
   const all = [...answered, ...printed, ...said].filter((one) => one.version !== undefined && ids.has(one.id));
   for (const one of all) {
@@ -79,6 +85,10 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   }
   return distinct(facts);
 }
+
+/** Raspberry Pi OS calls itself Debian, and is often told with both names. */
+const withoutFlavour = (stated: readonly Stated[]): readonly Stated[] =>
+  stated.some(({ id }) => id === 'debian') ? stated.filter(({ id }) => id !== 'raspbian') : stated;
 
 /** `rhel` beside `rhcos`, or a loader that builds for `centos` on another el system: one system told twice. */
 const family = (id: string, ids: ReadonlyMap<string, unknown>): boolean =>
@@ -175,7 +185,8 @@ function targets(reading: Reading): Stated[] {
     .filter((found) => found.value !== 'minikube')
     .map((found) => {
       const [id, version] = TARGET_IDS[found.value] ?? [found.value.replace(/-.*$/, '')];
-      return { id: id === 'oracle' ? 'ol' : id, version, found, rank: 3 };
+      const built = id === 'bottlerocket' ? BOTTLEROCKET.exec(found.line.text.slice(0, 2_000))?.[1] : undefined;
+      return { id: id === 'oracle' ? 'ol' : id, version: version ?? built, found, rank: 3 };
     })
     .concat(
       MARKS.flatMap(([pattern, id]) =>

@@ -1,4 +1,5 @@
 import { candidates } from './candidate-lines.ts';
+import { OWN_PLACE, OWNER } from './owner.ts';
 import { asWritten } from './plain-line.ts';
 import type { StatingLine } from './stating-line.ts';
 import {
@@ -28,12 +29,9 @@ export interface Reading {
 
 const ENVIRONMENT = new Set(['falco-version', 'system-info', 'os', 'kernel', 'installation-method', 'cloud', 'driver']);
 
-/** The log of a start, or first person: somebody's system after all. */
+/** The log of a start, or of the node that denies the driver: somebody's system after all. */
 const RUNS =
-  /Falco version: \d|Opening 'syscall' source|^System info:|\bRunning falco-driver-loader for: falco version=/;
-const OWNER =
-  /\b(?:my|our) (?:\w+ )?(?:laptop|clusters?|nodes?|hosts?|servers?|machines?|environment|setup|VMs?)\b|\b(?:I|we) (?:have )?(?:run|set up|set Falco up|installed|deployed|use|build our) /i;
-
+  /Falco version: \d|Opening 'syscall' source|^System info:|\bRunning falco-driver-loader for: falco version=|\bavc:.{0,200}\/falco_\w+_\d/;
 /** A piece of work of the project describes nobody's system, nor does a wish, unless an environment or a log of a start is given. */
 export const describesSystem = (reading: Reading): boolean =>
   (reading.kind !== 'work-item' && reading.kind !== 'feature') ||
@@ -45,9 +43,7 @@ export const describesSystem = (reading: Reading): boolean =>
 
 /** The author of a piece of work tells of a cluster of theirs: `dropped events on our RKE2 cluster`. */
 export const ownsOne = (reading: Reading): boolean =>
-  reading.lines.some(({ line }) => line.kind === 'prose' && OWN.test(line.text.slice(0, 1_000)));
-const OWN = /\b(?:on|in) (?:my|our) (?:\w+ )?(?:clusters?|nodes?|hosts?|servers?|machines?|laptop)\b/i;
-
+  reading.lines.some(({ line }) => line.kind === 'prose' && OWN_PLACE.test(line.text.slice(0, 1_000)));
 /** One place where a pattern matched. */
 export interface Found {
   readonly value: string;

@@ -2,7 +2,7 @@ import { clauseAround, scan, sentenceAround, type Found, type Reading } from './
 
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts, and the first releases (`0.8.1`), only behind the product's name. */
 const SAID_VERSION =
-  /(?<![\w./+-]|(?<![Ff]alco)@)(?:v_?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
+  /(?<![\w./+-]|(?<![Ff]alco)@)(?:v[_.]?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
   /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;

@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (body: string, name: string): string => valuesOf(falcoFacts(body, { title: 'Falco fails' }), name);
+
+describe('the kernel among other numbers', () => {
+  test.each([
+    [
+      '**Environment**\n\n- Falco version: 0.38.1\n\n- System info: Linux version 5.15.0-1044-aws (buildd@lcy02-amd64-094) (gcc 9.4.0, GNU ld 2.34 {"default_driver_version":"7.2.0+driver"})',
+      '5.15.0-1044-aws',
+    ],
+    [
+      '`Linux pi5 6.6.62+rpt-rpi-2712 #1 SMP PREEMPT Debian 1:6.6.62-1+rpt1 (2024-11-25) aarch64 GNU/Linux` Falco',
+      '6.6.62+rpt-rpi-2712',
+    ],
+    [
+      'Falco: kernel 5.10.223-212.873.amzn2.x86_64 (GNU ld version 2.35.2-9.amzn2.0.1)',
+      '5.10.223-212.873.amzn2.x86_64',
+    ],
+    ['Kubernetes 1.31, Flatcar 6.6.74-flatcar, Chart 4.17.0 / Falco 0.39.2', '6.6.74-flatcar'],
+    ['node pool of Falco was upgraded (1.26, container optimized, `5.15.107+`)', '5.15.107+'],
+    ['Falco\n\n```\n$ uname -rm\n6.6.74+rpt-rpi-2712 aarch64\n```', '6.6.74+rpt-rpi-2712'],
+    ['Falco 0.40.0. Kubernetes and Redhat 9.4. Kernel 5.14', '5.14'],
+    ['Falco 0.40.0 on 1.33.1+ nodes', ''],
+  ])('%j', (body, expected) => {
+    expect(read(body, 'kernel.release')).toBe(expected);
+  });
+});
+
+describe('the name of a build host is no architecture', () => {
+  test.each([
+    ['Falco\n\n```\nLinux version 5.15.0-1044-aws (buildd@lcy02-amd64-094) (gcc 9.4.0)\n```', ''],
+    ['Falco on Debian 12, 6.1.0-37-amd64', 'x86_64'],
+  ])('%j', (body, expected) => {
+    expect(read(body, 'arch')).toBe(expected);
+  });
+});
+
+describe('the version in other dresses', () => {
+  test.each([
+    ['```\nfalco.version 0.43.0 | scap.engine_name modern_bpf\n```\n0.18 drops', 'falco.version', '0.43.0'],
+    ['```\nfalco.version 0.43.0 | scap.engine_name modern_bpf\n```\n0.18 drops', 'driver', 'modern_ebpf'],
+    ['Chart version: 4.7.0\nApp version: 0.38.1', 'falco.version', '0.38.1'],
+    ['falcoctl v0.7.2, comes with falco v.0.37.1', 'falco.version', '0.37.1'],
+    [
+      '```\n* Running dkms build failed, /var/lib/dkms/falco/0.20.0+d77080a/build/make.log\n```',
+      'falco.version',
+      '0.20.0+d77080a',
+    ],
+    ['Subi o chart para 5.0.0 (falco 0.41.0) no nosso AKS', 'chart.version', '5.0.0'],
+    ['Subi o chart para 5.0.0 (falco 0.41.0) no nosso AKS', 'install.method', 'helm'],
+    ['Upgraded the deb from 0.39.2 which was ok to 0.40.0. The others are ok with 0.40.0.', 'falco.version', '0.40.0'],
+    [
+      'Upgraded the deb from 0.39.2 which was ok to 0.40.0. The others are ok with 0.40.0.',
+      'falco.version.lastGood',
+      '0.39.2',
+    ],
+    ['0.39.2 から 0.40.0 に上げたら起動しません。Pi 4 の方は 0.40.0 でも大丈夫でした。', 'falco.version', '0.40.0'],
+    ['On the same hosts Falco 0.43.1 / libs 0.23.2 is fine.', 'falco.version', ''],
+  ])('%j: %s', (body, name, expected) => {
+    expect(read(body, name)).toBe(expected);
+  });
+});
+
+describe('the system beside its driver', () => {
+  test.each([
+    [
+      'Falco on an Amazon Linux box\n\n```\n* Trying to load falco_amazonlinux2_5.10.173-154.642.amzn2.x86_64_1.o\n```',
+      'os.version',
+      '2',
+    ],
+    [
+      '```\n* Trying to compile the eBPF probe (falco_bottlerocket_5.10.165_1_1.13.1-aws.o)\n```',
+      'os.version',
+      '1.13.1',
+    ],
+    ['22.04 VMs: good. Falco on the 20.04 VMs dies', 'os.version', '20.04'],
+    ['Raspberry Pi OS (Debian 12), Falco 0.40.0', 'os.id', 'debian'],
+    ['Falco on GKE, container optimized, dies', 'os.id', 'cos'],
+    ['I build the Falco probe for RHEL 8.10 (4.18.0-553.el8_10.x86_64)', 'os.version', '8.10'],
+    ['We are on AL2023 (aarch64), Falco 0.41.0', 'os.version', '2023'],
+  ])('%j', (body, name, expected) => {
+    expect(read(body, name)).toBe(expected);
+  });
+});
+
+describe('signs that tell no way of installing', () => {
+  test.each([
+    ['Falco is installed. After that `systemctl restart falco` has to be run several times', 'install.method', ''],
+    ['`systemctl stop falco-modern-bpf` on the host', 'install.method', 'package'],
+    ['From what google says one has to make the helm chart recompile Falco?', 'install.method', ''],
+    ['Hice `dnf update` y falco 0.37.1 ya no arranca', 'install.method', 'package'],
+    ["[libs]: container: * enabled container runtime socket at '/run/podman/podman.sock'", 'container.runtime', ''],
+    [
+      "[libs]: container: * enabled container runtime socket at '/host/run/crio/crio.sock'",
+      'container.runtime',
+      'cri-o',
+    ],
+  ])('%j', (body, name, expected) => {
+    expect(read(body, name)).toBe(expected);
+  });
+});
