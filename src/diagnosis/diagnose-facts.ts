@@ -8,7 +8,7 @@ import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
-import { deserves, resembling, suspected, type Saying } from './resemble.ts';
+import { deserves, resembling, type Saying } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -65,7 +65,9 @@ export function diagnoseFacts(
   if (!cautious) {
     const useless = pack.scope.noQuestions.find((veto) => evaluate(veto.when, about).truth === 'yes');
     if (useless) return unknown(fillIn(useless.says, about));
-    const suspect = deserves(likeness, 'possible') ? suspected(likeness, considered, about) : undefined;
+    const suspect = deserves(likeness, 'possible')
+      ? resembling(likeness, considered, about, { asking: true })
+      : undefined;
     // Above a suspicion two questions are enough: more would bury it.
     const questions = chooseQuestions(candidates, pack, about, true, suspect ? 2 : MOST_QUESTIONS);
     if (isNonEmpty(questions))

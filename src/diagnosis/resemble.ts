@@ -1,7 +1,7 @@
 import type { Likeness } from '../classifier/likeness.ts';
 import { POINTS } from '../knowledge/knowledge-base.ts';
 import { consider, POSSIBLE } from './consider.ts';
-import type { Consideration, Verdict } from './diagnosis.ts';
+import type { Consideration } from './diagnosis.ts';
 import type { Case } from './evaluate.ts';
 
 /**
@@ -25,55 +25,30 @@ export const deserves = (likeness: Likeness | undefined, what: Saying): boolean 
   likeness === undefined || likeness.answerable >= WORTH[what];
 
 /**
- * The cause that the report reads like most, when its signs would do and only a gate stayed closed: that of the cause, since its symptom
- * was told in words that no rule knows, or that of the pack. Words alone prove nothing: a cause without signs is not named, and one
- * whose own gate is closed is possible at most. `undefined` when there is none, or when it is ruled out or of other versions.
+ * The cause that the report reads like most, as possible, when its signs would do and only a gate stayed closed: that of the cause, since
+ * its symptom was told in words that no rule knows, or that of the pack. Words alone prove nothing: without a sign none is named.
+ * `asking`: it is to stand below a question, which is asked anyway and whose answer confirms or withdraws it; then one sign or the symptom
+ * is enough. `undefined` when there is none, or when it is ruled out or of other versions.
  */
 export function resembling(
   likeness: Likeness | undefined,
   considered: readonly Consideration[],
   about: Case,
-): Consideration | undefined {
-  const nearest = nearestOf(likeness, considered, about);
-  if (!nearest || holds(nearest)) return nearest;
-  const { verdict, score } = nearest;
-  const alike = likeness?.nearest?.likeness ?? 0;
-  return isOpen(verdict) && score >= FEWEST && alike >= ALIKE + POINT * (POSSIBLE - score)
-    ? { ...nearest, verdict: 'possible' }
-    : undefined;
-}
-
-/**
- * What a report may be about that gets a question: as {@link resembling}, but one sign is enough, or the symptom. It stands below the
- * question, which is asked anyway, and is withdrawn or confirmed by its answer.
- */
-export function suspected(
-  likeness: Likeness | undefined,
-  considered: readonly Consideration[],
-  about: Case,
-): Consideration | undefined {
-  const nearest = nearestOf(likeness, considered, about);
-  if (!nearest || holds(nearest)) return nearest;
-  const { verdict, score, requires } = nearest;
-  return isOpen(verdict) && (score >= FEWEST || (score >= 0 && requires.truth === 'yes'))
-    ? { ...nearest, verdict: 'possible' }
-    : undefined;
-}
-
-function nearestOf(
-  likeness: Likeness | undefined,
-  considered: readonly Consideration[],
-  about: Case,
+  { asking = false } = {},
 ): Consideration | undefined {
   const nearest = likeness?.nearest;
   const known = considered.find(({ entry }) => entry.id === nearest?.cause);
   if (!nearest || !known || nearest.likeness < ALIKE) return undefined;
-  const result = holds(known) ? known : consider(known.entry, about, { opened: true });
   const says = `your report reads like ${nearest.reports} known reports with this cause, most of all here`;
-  return { ...result, alike: { says, evidence: nearest.evidence } };
+  const alike = { says, evidence: nearest.evidence };
+  const opened = holds(known) ? known : consider(known.entry, about, { opened: true });
+  if (holds(opened)) return { ...opened, alike };
+  const { verdict, score, requires } = opened;
+  if (verdict !== 'no-match' && verdict !== 'not-enough-information') return undefined;
+  const enough = asking
+    ? score >= FEWEST || (score >= 0 && requires.truth === 'yes')
+    : score >= FEWEST && nearest.likeness >= ALIKE + POINT * (POSSIBLE - score);
+  return enough ? { ...opened, verdict: 'possible', alike } : undefined;
 }
-
-/** Neither ruled out nor of another version: only proof is missing. */
-const isOpen = (verdict: Verdict): boolean => verdict === 'no-match' || verdict === 'not-enough-information';
 
 const holds = ({ verdict }: Consideration): boolean => verdict === 'likely' || verdict === 'possible';
