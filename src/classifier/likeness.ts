@@ -50,7 +50,7 @@ function tellingLines(lines: readonly LineTerms[], learnt: LinearClass): Evidenc
   const chosen = new Set<Line>();
   const counted = new Set<Term>();
   let first = 0;
-  while (chosen.size < SHOWN) {
+  for (let i = 0; i < SHOWN; i++) {
     let best: (typeof speaking)[number] | undefined;
     let most = first * TELLING;
     for (const one of speaking) {
