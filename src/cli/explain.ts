@@ -2,7 +2,7 @@ import type { Consideration, SignTrace, Trace } from '../diagnosis/diagnosis.ts'
 import type { Answer } from '../diagnose.ts';
 import type { Likeness } from '../classifier/likeness.ts';
 import { POSSIBLE } from '../diagnosis/consider.ts';
-import { ALIKE, WORTH } from '../diagnosis/resemble.ts';
+import { ALIKE, PROVEN, WORTH } from '../diagnosis/resemble.ts';
 import { redactLine } from '../issue/redact.ts';
 
 /** Why and why not: every gate and sign of the causes, with the value, the line and the facts that would decide it. */
@@ -19,8 +19,8 @@ export function explain(answer: Answer, cause: string | undefined): string {
 
 /** What labelled reports say, and from where on it counts. */
 function explainLikeness({ answerable, nearest }: Likeness): string {
-  const { likely, question, possible } = WORTH;
-  const worth = `worth a comment: ${answerable.toFixed(2)} (a likely cause takes ${likely}, a question ${question}, a possible cause ${possible})`;
+  const { proven, likely, question, possible } = WORTH;
+  const worth = `worth a comment: ${answerable.toFixed(2)} (a likely cause takes ${likely}, with ${PROVEN} points ${proven}, a question ${question}, a possible cause ${possible})`;
   if (!nearest) return worth;
   const shown = nearest.evidence.map((e) => `${e.source} line ${e.line}`).join(', ');
   return `${worth}\nreads most like: ${nearest.cause} ${nearest.likeness.toFixed(2)} (from ${ALIKE} on it opens a closed gate; ${shown})`;

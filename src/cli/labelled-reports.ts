@@ -10,7 +10,7 @@ import { readTraining } from './training.ts';
 
 /** An example is written for its cause, a report by somebody who does not know it: it counts half. A near-miss tells most. */
 const EXAMPLE = 0.5;
-const NEAR_MISS = 3;
+const NEAR_MISS = 4;
 
 /** Examples that show that a cause holds, and those that show that it does not; one that lacks facts shows neither. */
 export function examplesOf(

@@ -8,7 +8,7 @@ import { consider, LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis, Finding, NonEmpty, Verdict } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
-import { deserves, resembling, type Saying } from './resemble.ts';
+import { deserves, PROVEN, resembling, type Saying } from './resemble.ts';
 
 /** More causes than this are not read. */
 export const MOST_FINDINGS = 4;
@@ -41,12 +41,13 @@ export function diagnoseFacts(
   };
   if (evaluate(pack.scope.requires, about).truth !== 'yes')
     return resemblance('unnamed', `the report is not about trouble with ${pack.product}`);
-  if (!deserves(likeness, 'likely')) return unknown(UNLIKE);
   const cautious = pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
   const guesses = !cautious && deserves(likeness, 'possible');
   const candidates = considered.filter((c) => c.verdict === 'not-enough-information' || c.verdict === 'possible');
   const [first, ...rest] = considered
-    .filter((c) => (c.verdict === 'likely' || (c.verdict === 'possible' && guesses)) && standsAlone(c))
+    .filter(
+      (c) => standsAlone(c) && (c.verdict === 'likely' ? isSaid(c, likeness) : c.verdict === 'possible' && guesses),
+    )
     .sort(byStrength)
     .slice(0, MOST_FINDINGS);
   if (first) {
@@ -80,6 +81,9 @@ export function diagnoseFacts(
     cautious ? whyCautious(considered) : 'no known cause fits, and no question would help',
   );
 }
+
+const isSaid = ({ score }: Consideration, likeness: Likeness | undefined): boolean =>
+  deserves(likeness, score >= PROVEN ? 'proven' : 'likely');
 
 /** What labelled reports say against a comment. */
 const UNLIKE = 'it reads like reports that are best left alone';

@@ -113,6 +113,12 @@ describe('a report that reads like those best left alone', () => {
     expect(named(read(values, { answerable: WORTH.likely }, likely))).toEqual(['demo/too-slow likely']);
     expect(named(read(values, { answerable: WORTH.likely - 0.01 }, likely))).toEqual([]);
   });
+  test('gets one that is proven also when it is less like those', () => {
+    const more = `weight: decisive\n    check: load.rate >= 50 %\n  very:\n    says: very high\n    weight: moderate`;
+    const proven = packOf(GATED.replace('weight: strong', more));
+    expect(named(read(values, { answerable: WORTH.proven }, proven))).toEqual(['demo/too-slow likely']);
+    expect(named(read(values, { answerable: WORTH.proven - 0.01 }, proven))).toEqual([]);
+  });
   test('gets a possible cause only when it is more like those', () => {
     expect(named(read(values, { answerable: WORTH.possible }))).toEqual(['demo/too-slow possible']);
     expect(named(read(values, { answerable: WORTH.possible - 0.01 }))).toEqual([]);
