@@ -18,6 +18,7 @@ const PRINTED: readonly Known[] = [
   [/\bcri-o:\/\/[0-9a-f]/g, 'cri-o'],
   [/\bdocker:\/\/[0-9a-f]/g, 'docker'],
   [/\bCRI runtime: containerd\b|gen2containerd-\d/g, 'containerd'],
+  [/(?:^|[\s/])dockerd (?=--)/g, 'docker'],
   [/\bCRI runtime: cri-o\b/g, 'cri-o'],
 ];
 
@@ -72,7 +73,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,
-    /\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
+    /\b(?:several|many|few|some|hundreds of|thousands of|dozens of|\d+) docker containers\b|\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
@@ -159,7 +160,7 @@ function shownSocket(reading: Reading): Fact | undefined {
 function mountedSocket(reading: Reading): Fact | undefined {
   const found = scan(
     reading.lines,
-    /^\s{0,40}(?:- )?mountPath:\s["']?\S{0,40}?\/(containerd|crio|docker|podman)(?:\.sock|\/)/g,
+    /^\s{0,40}- ["']?\/var\/run\/(docker)\.sock:|^\s{0,40}(?:- )?mountPath:\s["']?\S{0,40}?\/(containerd|crio|docker|podman)(?:\.sock|\/)/g,
     ['config', 'log', 'command'],
   );
   const only = found[0];

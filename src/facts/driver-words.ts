@@ -84,7 +84,7 @@ export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
 ];
 
 /** `kind: ebpf`, `driver kind is kmod`. */
-const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?)\s?["'\x60]{0,2}`;
+const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?|\b(?:driver|engine)\.kind(?= ))\s?["'\x60]{0,2}`;
 /** The argument of the loader: `falco-driver-loader:0.35.0 module`. */
 const LOADER = String.raw`\bfalco-driver-loader(?:-legacy)?(?::[\w.-]{1,30})?\s(?:--?[\w=-]{1,30}\s){0,6}`;
 /** `driver.kind=ebpf` in the middle of a sentence. */
@@ -107,3 +107,24 @@ export const FLAGS: readonly (readonly [RegExp, Driver])[] = [
     'modern_ebpf',
   ],
 ];
+
+/** Values of `driver.kind` and `engine.kind`. */
+export const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
+  module: 'kmod',
+  kmod: 'kmod',
+  ebpf: 'ebpf',
+  bpf: 'ebpf',
+  'modern-bpf': 'modern_ebpf',
+  modern_bpf: 'modern_ebpf',
+  modern_ebpf: 'modern_ebpf',
+  gvisor: 'gvisor',
+  nodriver: 'none',
+};
+
+/** What the driver loader takes as its argument. */
+export const ARGUMENTS: Readonly<Record<string, Driver>> = {
+  kmod: 'kmod',
+  ebpf: 'ebpf',
+  modern_ebpf: 'modern_ebpf',
+  bpf: 'ebpf',
+};

@@ -13,8 +13,22 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { sharesDriver, SIBLINGS } from './driver-siblings.ts';
 import { driversAlike } from './told-drivers.ts';
-import { OPENED, LOADED, FAILED, FETCHED, SAID, ANSWERS, KINDS, FLAGS, HANDLED, type Driver } from './driver-words.ts';
+import {
+  OPENED,
+  LOADED,
+  FAILED,
+  FETCHED,
+  SAID,
+  ANSWERS,
+  KINDS,
+  FLAGS,
+  HANDLED,
+  CONFIG_VALUES,
+  ARGUMENTS,
+  type Driver,
+} from './driver-words.ts';
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
@@ -23,26 +37,6 @@ const OTHER_TAIL =
   /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
-const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
-  module: 'kmod',
-  kmod: 'kmod',
-  ebpf: 'ebpf',
-  bpf: 'ebpf',
-  'modern-bpf': 'modern_ebpf',
-  modern_bpf: 'modern_ebpf',
-  modern_ebpf: 'modern_ebpf',
-  gvisor: 'gvisor',
-  nodriver: 'none',
-};
-
-/** What the driver loader takes as its argument. */
-const ARGUMENTS: Readonly<Record<string, Driver>> = {
-  kmod: 'kmod',
-  ebpf: 'ebpf',
-  modern_ebpf: 'modern_ebpf',
-  bpf: 'ebpf',
-};
-
 /** Where a driver was read, the surest first. */
 export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said' | 'named' | 'handled';
 export interface DriverSign {
@@ -50,15 +44,6 @@ export interface DriverSign {
   readonly source: DriverSource;
   readonly fact: Fact;
 }
-
-/** Falco and those that take their driver from the same libraries. */
-const SIBLINGS = /falco|sysdig|\bscap\b|\bBPF probe located/i;
-const sharesDriver = (reading: Reading): boolean =>
-  reading.lines.some(({ line }) =>
-    /\b(?:sysdig|scap)-(?:probe|dkms|bpf|probe-bpf)\b|\bdkms install[^\n]{0,40}\bscap\/|\/dkms\/scap\/|\/dev\/(?:sysdig|scap)\d|\bBPF probe located/.test(
-      line.text.slice(0, 1_000),
-    ),
-  );
 
 /** All that is said about the driver, by source; the contradictions look at it too. */
 export function driverSigns(reading: Reading, version: string | undefined, stated: boolean): DriverSign[] {
@@ -128,12 +113,25 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       said,
       (found) =>
         !isAlternative(found) &&
-        (!reading.foreign || /falco/i.test(sentenceAround(found.line.text, found.at))) &&
+        !/\bdriverkit (?:docker|kubernetes|local)\b/.test(found.line.text) &&
+        (!reading.foreign ||
+          reading.document.issue.repository === 'draios/sysdig' ||
+          /falco/i.test(sentenceAround(found.line.text, found.at))) &&
         (!talk || RUNNING.test(sentenceAround(found.line.text, found.at))) &&
         !(reading.kind === 'question' && isAsked(found, /modul|kmod/i)),
     );
   if (reading.kind === 'problem' && version !== undefined && stated && compareVersions(version, '0.38.0') < 0)
-    collect([[/(?<![\w-])eBPF(?= \(|[,.;]|$)/g, 'ebpf']], 'named', said, (found) => !isAlternative(found));
+    collect(
+      [
+        [
+          /(?<![\w-])(?:eBPF(?= \(|[,.;]|$)|(?<=\bwith )eBPF(?= (?:on|drops?|and|the)\b)|(?<=, )ebpf(?=[,.;]|$))/g,
+          'ebpf',
+        ],
+      ],
+      'named',
+      said,
+      (found) => !isAlternative(found),
+    );
   if (!reading.foreign) collect(HANDLED, 'handled', reading.lines);
   if (version !== undefined && compareVersions(version, '0.38.0') >= 0)
     collect(

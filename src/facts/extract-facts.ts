@@ -106,7 +106,7 @@ const UNTICKED = /^\s{0,12}[-*+] \[ ?\] /;
 
 /** What a form gives as an example, pasted without its comment signs: `(Example: Ubuntu 22.04 LTS)`, `(DEB, source, etc.)`. */
 const EXAMPLE =
-  /^\s{0,3}(?:[-*] )?\((?:(?:for )?example\b|e\.?g\.|run )[^()]*\)?\)\s*$|^\s{0,3}\([^()]{0,80}\betc\.?\)\s*$/i;
+  /^\s{0,3}(?:[-*] )?\((?:(?:for )?example\b|e\.?g\.|run )[^()]*\)?\)\s*$|^\s{0,3}(?:[\w ]{2,24}: ?)?\([^()]{0,80}\betc\.?\)\s*$|^\s{0,3}assistant: /i;
 
 /** What a mail program puts above the mail that is answered. */
 const ANSWERED_MAIL =

@@ -28,6 +28,7 @@ const PRINTED: readonly RegExp[] = [
   // What the reporter wrote above pasted values: `# chart 4.8.3 / falco 0.38.2`.
   /^\s{0,20}#+\s?(?:values (?:for|of) )?(?:(?:helm |falco )?chart[\s:v-]{1,3}[1-9]\d?\.\d{1,3}\.\d{1,3}\s?[,;/|(-]{1,2}\s?)?falco[\s:v]{1,3}(0\.\d{2}\.\d{1,2})\)?\s*$/gi,
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+(?:\+[0-9a-f]{7})?)\//g,
+  /^ii\s+falco\s+(0\.\d{2}\.\d{1,2})(?=[\s-])|\bdeployed\s+falco-[1-9]\d?\.\d{1,3}\.\d{1,3}\s+v?(0\.\d{2}\.\d{1,2})\b/g,
   /(?<![\w.])falco\.version\s{1,4}(0\.\d{2}\.\d{1,2})(?=\s?(?:\||$))|^\W{0,6}[Aa]pp ?[Vv]ersion\W{1,4}(0\.\d{2}\.\d{1,2})\b/g,
   /(?<![\w/])falco-(0\.\d{2}\.\d+)(?!\w|\.\w|-\d+\+)/g,
 ];

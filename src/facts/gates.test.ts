@@ -47,12 +47,28 @@ describe('drivers that Falco shares with its siblings', () => {
     ['DKMS module build fails', '```\n==> dkms install --no-depmod scap/3.0.1+driver -k 6.2.8-arch1-1\n```', 'kmod'],
     ['sysdig with BPF', '```\n* BPF probe located, start sysdig\nPERF_EVENT_IOC_SET_BPF: File exists\n```', 'ebpf'],
     ['Sysdig at 100% CPU', 'The sysdig process is at 100%. Version 0.26.7.', ''],
+    ['Falco driver', '`driverkit docker --output-module /tmp/falco.ko` finds no headers', ''],
     ['dkms of xpad fails', 'dkms fails with kernel 6.16', ''],
     ['Falco stays loaded', 'the script does `rmmod falco 2>/dev/null` for a minute', 'kmod'],
     ['Falco is dead', '```\nDKMS: uninstall completed.\nSetting up falco (0.13.0) ...\n```', 'kmod'],
     ['"Linux Kernel Module Injection Detected" fires', 'It has to load the kernel module. Falco 0.41.3', ''],
   ])('%s', (title, body, expected) => {
     expect(read(body, 'driver', title)).toBe(expected);
+  });
+});
+
+describe('a wish for a system names that system', () => {
+  test.each([
+    ['We would like falco on openSUSE MicroOS nodes.', 'os.id', 'opensuse-microos'],
+    [
+      'The GCC of the Falco image cannot build it. On Ubuntu 20.04 for example the build breaks.',
+      'os.version',
+      '20.04',
+    ],
+    ['Falco on CoreOS nodes restarts', 'os.id', 'coreos'],
+    ['Falco on Fedora CoreOS 43 restarts', 'os.id', 'fedora'],
+  ])('%j', (body, name, expected) => {
+    expect(read(body, name, 'Feature request: Falco on more systems')).toBe(expected);
   });
 });
 

@@ -26,6 +26,9 @@ export function readInstallMethod(reading: Reading): Fact[] {
     if (found) return [factAt('install.method', method, found)];
   }
   const cube = scan(field, /\b(?:kubernetes|k8s|openshift)\b/gi)[0];
+  const [first] = reading.lines;
+  if (first && reading.document.issue.repository === 'falcosecurity/falco-operator')
+    return [factAt('install.method', 'operator', { value: '', line: first.line, at: 0, length: 20, groups: [] })];
   const resource = operatorResource(reading);
   if (resource) return [resource];
   const unpacked = scan(reading.lines, PACKAGE_LOGS)[0];

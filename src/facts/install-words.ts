@@ -73,7 +73,7 @@ export const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [
-    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemon[ -]?set\b(?! of the chart)|\bin (?:our|my|the) daemon[ -]?set\b(?! (?:template|of the chart))|\b(?:DS|daemon[ -]?sets?) (?:manifests?|ya?mls?)\b/gi,
+    /\b(?:own|plain|our|custom|the|kubernetes|yaml|k8s|selbst\w*)[- ]manifests?\b|\bmanifests?\b.{0,24}\b(?:applied|deploy|repository|DaemonSet)\b|\b(?:DaemonSet|daemonset) (?:ya?ml|manifest|from the repository|example)\b|\bown yaml\b|\byaml applied\b|\b(?:deployed|installed|applied) (?:it )?(?:from|with|via) (?:the |a |our )?ya?mls?\b|\bdaemonset manifest\b|\b(?:deploy|deployed|installed|install|running|rolled out) (?:it |Falco )?(?:with|as|via|by|from|through|in) (?:a |an |the |our |my |own )*daemon[ -]?set\b(?! of the chart)|\bin (?:our|my|the) daemon[ -]?set\b(?! (?:template|of the chart))|\b(?:DS|daemon[ -]?sets?) (?:manifests?|ya?mls?)\b/gi,
     'manifest',
   ],
   [
@@ -81,7 +81,7 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\bfalco\b[^.;\n]{0,20}\b(?:as|als|como|comme) (?:a |einen? |un |una |um )?systemd[- ](?:unit|service|Dienst|Unit)|\b(?:tarball|tar\.gz) (?:unpacked|extracted) (?:to|in(?:to)?) \//gi,
+    /\bfalco\b[^.;\n]{0,20}\b(?:as|als|como|comme) (?:a |einen? |un |una |um )?systemd[- ](?:unit|Dienst|Unit)|\b(?:tarball|tar\.gz) (?:unpacked|extracted) (?:to|in(?:to)?) \//gi,
     'package',
   ],
   [/\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b/gi, 'package'],
@@ -109,7 +109,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
   [
-    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\bfalco v?0\.\d{1,2}\.\d{1,2} package\b|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|(?<![\w./-])(?:yum|dnf|zypper) update\b(?=[^.;\n]{0,24}\bfalco\b)|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
+    /(?<![\w./:-])(?:rpm|deb|apt|yum|dnf|zypper)(?![\w/-]|\.\w|\d|:\/| (?:-|install\b|update\b|search\b|build\b|list\b|info\b|provides\b|history\b))|\b(?:package|packages|paquete|paquet|pacote|Paket|пакет) (?:from |von |de |of )?(?:Falco |version )?v?0\.\d|\bfalco v?0\.\d{1,2}\.\d{1,2} package\b|\b(?:update|upgrade|version) of the package\b|(?<![\w./-])(?:apt(?:-get)?|yum|dnf|zypper) (?:upgrade|install falco)\b|(?<![\w./-])(?:yum|dnf|zypper) update\b(?=[^.;\n]{0,24}\bfalco\b)|\b(?:from|via|by|with|out of) (?:the |a |an )?(?:official |falco |released? )*(?:tarball|tar\.gz|binary release)\b|软件包|パッケージ/gi,
     'package',
   ],
   [

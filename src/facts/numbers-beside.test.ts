@@ -22,6 +22,7 @@ describe('the kernel among other numbers', () => {
     ['Falco\n\n```\n$ uname -rm\n6.6.74+rpt-rpi-2712 aarch64\n```', '6.6.74+rpt-rpi-2712'],
     ['Falco 0.40.0. Kubernetes and Redhat 9.4. Kernel 5.14', '5.14'],
     ['Falco 0.40.0 on 1.33.1+ nodes', ''],
+    ['assistant: I have determined that the reporter runs Falco 0.30.0 on kernel 4.14.1', ''],
   ])('%j', (body, expected) => {
     expect(read(body, 'kernel.release')).toBe(expected);
   });
@@ -41,6 +42,18 @@ describe('the version in other dresses', () => {
     ['```\nfalco.version 0.43.0 | scap.engine_name modern_bpf\n```\n0.18 drops', 'falco.version', '0.43.0'],
     ['```\nfalco.version 0.43.0 | scap.engine_name modern_bpf\n```\n0.18 drops', 'driver', 'modern_ebpf'],
     ['Chart version: 4.7.0\nApp version: 0.38.1', 'falco.version', '0.38.1'],
+    ['Drops\n\n```\nii  falco          0.42.1       amd64        Falco\n```', 'falco.version', '0.42.1'],
+    ['Drops\n\n```\nfalco falco 3 2025-01-01 10:00:00 deployed falco-4.17.2 0.39.2\n```', 'falco.version', '0.39.2'],
+    ['Drops\n\n```\nfalco-talon falco 3 2025-01-01 deployed falco-talon-0.3.0 0.3.0\n```', 'falco.version', ''],
+    ['chart falcosecurity/falco 6.2.1 drops', 'chart.version', '6.2.1'],
+    ['Le chart est en 6.2.1, Falco perd des événements', 'chart.version', '6.2.1'],
+    ['Falco, Chart-Version 6.2.1, verliert Events', 'chart.version', '6.2.1'],
+    ['El chart es el 6.2.1 y Falco pierde eventos', 'chart.version', '6.2.1'],
+    ['usando a versão 6.2.1 do chart, o Falco perde eventos', 'chart.version', '6.2.1'],
+    ['Falco. Kubernetes-Version ist 1.30.2', 'platform.version', '1.30.2'],
+    ['Falco 0.37.1, driver.kind ebpf, drops', 'driver', 'ebpf'],
+    ['Falco 0.35.1 with eBPF drops', 'driver', 'ebpf'],
+    ['Falco 0.35.1, ebpf, drops', 'driver', 'ebpf'],
     ['falcoctl v0.7.2, comes with falco v.0.37.1', 'falco.version', '0.37.1'],
     [
       '```\n* Running dkms build failed, /var/lib/dkms/falco/0.20.0+d77080a/build/make.log\n```',
@@ -56,6 +69,8 @@ describe('the version in other dresses', () => {
       '0.39.2',
     ],
     ['0.39.2 から 0.40.0 に上げたら起動しません。Pi 4 の方は 0.40.0 でも大丈夫でした。', 'falco.version', '0.40.0'],
+    ['Falco fails. [This](https://github.com/x/y) fixed it upstream, v0.35.0. We have to bump.', 'falco.version', ''],
+    ['With 0.23.0 the driver of Falco was renamed. 0.26.2 does not unload it.', 'falco.version.lastGood', ''],
     ['On the same hosts Falco 0.43.1 / libs 0.23.2 is fine.', 'falco.version', ''],
   ])('%j: %s', (body, name, expected) => {
     expect(read(body, name)).toBe(expected);
@@ -78,6 +93,21 @@ describe('the system beside its driver', () => {
     ['Raspberry Pi OS (Debian 12), Falco 0.40.0', 'os.id', 'debian'],
     ['Falco on GKE, container optimized, dies', 'os.id', 'cos'],
     ['I build the Falco probe for RHEL 8.10 (4.18.0-553.el8_10.x86_64)', 'os.version', '8.10'],
+    [
+      'Falco\n\n```\n[root@admin]# ls /.bottlerocket/rootfs/run/\nID="amzn"\nVERSION_ID="2"\n```',
+      'os.id',
+      'bottlerocket',
+    ],
+    [
+      'Falco on AKS\n\n```\n  Architecture:               amd64\n  Kubelet Version:            v1.30.11\n```',
+      'platform.version',
+      '1.30.11',
+    ],
+    [
+      'Falco on AKS\n\n```\n  Architecture:               amd64\n  Kubelet Version:            v1.30.11\n```',
+      'arch',
+      'x86_64',
+    ],
     ['We are on AL2023 (aarch64), Falco 0.41.0', 'os.version', '2023'],
   ])('%j', (body, name, expected) => {
     expect(read(body, name)).toBe(expected);
@@ -89,6 +119,21 @@ describe('signs that tell no way of installing', () => {
     ['Falco is installed. After that `systemctl restart falco` has to be run several times', 'install.method', ''],
     ['`systemctl stop falco-modern-bpf` on the host', 'install.method', 'package'],
     ['From what google says one has to make the helm chart recompile Falco?', 'install.method', ''],
+    ['~100 machines with Falco as systemd service', 'install.method', ''],
+    ['Falco fails\n\n```\n$ dnf list installed | grep -i kernel\n```', 'install.method', ''],
+    ['Falco, deployed from the yaml, tried latest', 'install.method', 'manifest'],
+    ['CI runner, several docker containers a second. Falco 0.41.2 grows', 'container.runtime', 'docker'],
+    [
+      'Falco on PKS\n\n```\n/var/vcap/packages/docker/bin/dockerd --data-root /var/vcap/store/docker\n```',
+      'container.runtime',
+      'docker',
+    ],
+    [
+      '```yaml\nservices:\n  falco:\n    image: falcosecurity/falco-no-driver:0.37.0\n    volumes:\n      - /var/run/docker.sock:/host/var/run/docker.sock\n```',
+      'container.runtime',
+      'docker',
+    ],
+    ['Falco 0.39.2，k3s。containerd 是 k3s 自带的。', 'container.runtime', 'containerd'],
     ['Hice `dnf update` y falco 0.37.1 ya no arranca', 'install.method', 'package'],
     ["[libs]: container: * enabled container runtime socket at '/run/podman/podman.sock'", 'container.runtime', ''],
     [

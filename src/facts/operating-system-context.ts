@@ -39,7 +39,10 @@ export function isNode(found: Found): boolean {
     /<summary|^#/.test(found.line.raw.slice(0, 60))
   )
     return false;
-  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(found.line.text)) return false;
+  // `for RHEL 8.10 (4.18.0-553.el8_10.x86_64)`, with its kernel.
+  if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
+  const told = found.line.kind === 'prose' ? sentenceAround(found.line.text, found.at) : found.line.text;
+  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(told)) return false;
   const clause = clauseAround(found.line.text, found.at);
   const end = found.at + (found.groups[0] ?? '').length;
   if (/^-?(?:based|basierte[sn]?) (?:[\w-]+ )?images?\b/i.test(found.line.text.slice(end, end + 40))) return false;
@@ -66,8 +69,6 @@ export function isNode(found: Found): boolean {
     return false;
   if (/^[^.:;!?\n]{0,24}: (?:good|fine|ok(?:ay)?|all well)\b/i.test(found.line.text.slice(end, end + 40))) return false;
   if (isLeft(found)) return false;
-  // `for RHEL 8.10 (4.18.0-553.el8_10.x86_64)`, with its kernel.
-  if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
   if (isPortuguese(sentenceAround(found.line.text, found.at))) return true;
   return !/(?<![\p{L}\d])(?:like|e\.g\.|or|for|unlike|not|not (?:on|with|in)|never (?:on|with|in)|no|no longer|instead of|than) $/iu.test(
     found.line.text.slice(Math.max(0, found.at - 12), found.at),

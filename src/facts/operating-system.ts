@@ -58,7 +58,7 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     ? targets(reading).map((one) => ({ ...one, version: addsVersion(one, said) ? one.version : undefined }))
     : targets(reading);
   const printed = [...shown, ...(describesSystem(reading) ? target : [])];
-  const talk = reading.kind === 'work-item' || reading.kind === 'feature';
+  const talk = reading.kind === 'work-item';
   const base = withoutFlavour(answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said);
   const ids = new Map<string, Stated>();
   for (const one of base) if (!ids.has(one.id)) ids.set(one.id, one);
@@ -67,8 +67,9 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     if (!known && one.rank === 3) ids.set(one.id, one);
   }
   if (answered.length === 0 && printed.every((one) => one.rank === 3))
-    for (const one of withoutFlavour([...base, ...said.slice(0, 1)]).slice(base.length))
-      if (!ids.has(one.id) && (!talk || isMine(one.found))) ids.set(one.id, one);
+    for (const one of said.slice(0, 1))
+      if (!(one.id === 'raspbian' && ids.has('debian')) && !ids.has(one.id) && (!talk || isMine(one.found)))
+        ids.set(one.id, one);
   const facts = [...ids.values()].map((one) => factAt('os.id', one.id, one.found));
   const all = [...answered, ...printed, ...said].filter((one) => one.version !== undefined && ids.has(one.id));
   for (const one of all) {
@@ -86,9 +87,14 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   return distinct(facts);
 }
 
-/** Raspberry Pi OS calls itself Debian, and is often told with both names. */
-const withoutFlavour = (stated: readonly Stated[]): readonly Stated[] =>
-  stated.some(({ id }) => id === 'debian') ? stated.filter(({ id }) => id !== 'raspbian') : stated;
+/** Raspberry Pi OS calls itself Debian, and is often told with both names; the shell of Bottlerocket is an Amazon Linux. */
+const withoutFlavour = (stated: readonly Stated[]): readonly Stated[] => {
+  const has = (id: string): boolean => stated.some((one) => one.id === id);
+  return stated.filter(
+    ({ id, exact }) =>
+      !(id === 'raspbian' && has('debian')) && !(id === 'amzn' && exact === true && has('bottlerocket')),
+  );
+};
 
 /** `rhel` beside `rhcos`, or a loader that builds for `centos` on another el system: one system told twice. */
 const family = (id: string, ids: ReadonlyMap<string, unknown>): boolean =>

@@ -43,7 +43,10 @@ const RANGE_AFTER =
 
 /** `fixed in 0.42.0`, `the release notes of 0.43.0`: news of the project. */
 const NEWS =
-  /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
+  /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\bfix(?:ed|es) (?:it |this |that )?upstream,?(?: in)?|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
+/** `With 0.23.0 the driver was renamed` */
+const NEWS_REST =
+  /^[`*)]{0,3},? (?:the |a |an |its )?(?:[\w-]+ ){1,4}(?:was|were|has been|have been|got) (?:renamed|removed|introduced|added|deprecated|dropped)\b/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
   /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never did|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?(?:时|上)?没有(?:这个|该|此|出现)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
@@ -102,7 +105,7 @@ export function readMentions(reading: Reading): Mention[] {
     const lead = before(found);
     const rest = text.slice(found.at + found.length);
     if (isComponent(found) || UNIT.test(rest) || /https?:\/\/\S*$/.test(lead)) return [];
-    if (NEWS.test(lead)) return [];
+    if (NEWS.test(lead) || NEWS_REST.test(rest)) return [];
     if (
       found.field !== undefined &&
       found.field !== 'falco-version' &&
