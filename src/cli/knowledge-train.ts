@@ -24,7 +24,7 @@ the same. "npm run diagnose -- FILE --explain" shows both figures for a report.
 --check    writes nothing; fails when the file is so old that it judges a labelled report differently
 --folds N  also trains N times without a part of the reports and prints how well it does on that part (10 is usual)
 
-Exit code: 0 fine · 1 --check found the file out of date · 2 wrong usage
+Exit code: 0 fine · 1 --check found the file out of date · 2 wrong usage, or a report that cannot be read
 `;
 
 /** A judgement that moved by less is the same; a change of the knowledge moves it a little. */
@@ -54,8 +54,15 @@ async function main(): Promise<number> {
   const knowledge = await loadKnowledge((line) => process.stderr.write(`knowledge: ${line}\n`));
   let outOfDate = false;
   for (const pack of knowledge.packs) {
-    const reports = labelledReports(pack, (done, of) => progress(`reading ${done} of ${of}`));
-    progress();
+    let reports;
+    try {
+      reports = labelledReports(pack, (done, of) => progress(`reading ${done} of ${of}`));
+    } catch (error) {
+      process.stderr.write(`knowledge:train: ${error instanceof Error ? error.message : String(error)}\n`);
+      return 2;
+    } finally {
+      progress();
+    }
     const causes = classesOf(pack);
     if (folds > 0) printFolds(reports, causes, folds);
     const classifier = trainClassifier(reports, causes);
@@ -112,24 +119,20 @@ function printFolds(reports: readonly LabelledReport[], causes: readonly string[
   });
   progress();
   const withCause = judged.filter(({ report }) => report.causes.length > 0);
-  const first = withCause.filter(
-    ({
-      report,
-      likeness: {
-        causes: [best],
-      },
-    }) => report.causes.includes(best?.cause ?? ''),
-  );
-  const three = withCause.filter(({ report, likeness }) =>
-    likeness.causes.slice(0, 3).some(({ cause }) => report.causes.includes(cause)),
-  );
-  const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} % (${part} of ${whole})`;
+  const isAmongFirst =
+    (most: number) =>
+    ({ report, likeness }: (typeof judged)[number]): boolean =>
+      likeness.causes.slice(0, most).some(({ cause }) => report.causes.includes(cause));
+  const first = withCause.filter(isAmongFirst(1));
+  const three = withCause.filter(isAmongFirst(3));
+  const share = (part: number, whole: number): string =>
+    whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} % (${part} of ${whole})`;
   const out = process.stdout;
   out.write(`reports with a cause that the classifier puts first: ${share(first.length, withCause.length)}\n`);
   out.write(`  among the first three: ${share(three.length, withCause.length)}\n`);
   for (const from of [0.18, 0.22, 0.26, 0.3, 0.35, 0.4]) {
     const sure = judged.filter(({ likeness }) => (likeness.causes[0]?.likeness ?? 0) >= from);
-    const right = sure.filter(({ report, likeness }) => report.causes.includes(likeness.causes[0]?.cause ?? ''));
+    const right = sure.filter(isAmongFirst(1));
     out.write(`nearest cause with a likeness from ${from}: right in ${share(right.length, sure.length)}\n`);
   }
   for (const below of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65]) {

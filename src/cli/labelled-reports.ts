@@ -23,7 +23,10 @@ export function examplesOf(
   );
 }
 
-/** All that a pack can learn from: the corpus, its training reports, and the examples of its causes. `onReport` tells how many of how many are read. */
+/**
+ * All that a pack can learn from: the corpus, its training reports, and the examples of its causes. `onReport` tells how many of how
+ * many are read. Throws with file and reason when a report cannot be read.
+ */
 export function labelledReports(
   pack: Pack,
   onReport: (done: number, all: number) => void = () => {},
@@ -34,7 +37,10 @@ export function labelledReports(
       decision: expect.decision,
       causes: expect.causes.must,
     })),
-    ...readTraining(join(projectRoot(), 'knowledge', pack.id, 'training')),
+    ...readTraining(
+      join(projectRoot(), 'knowledge', pack.id, 'training'),
+      pack.entries.map((entry) => entry.id.slice(pack.id.length + 1)),
+    ),
   ];
   const examples = examplesOf(pack);
   let done = 0;

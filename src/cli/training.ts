@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Issue } from '../issue/issue.ts';
+import { didYouMean } from '../knowledge/suggest.ts';
 
 const head = z.strictObject({
   title: z.coerce.string(),
@@ -19,8 +20,8 @@ export interface TrainingReport {
   readonly causes: readonly string[];
 }
 
-/** All reports of a folder, sorted by name. Throws with file and reason when a front matter is broken. */
-export function readTraining(folder: string): TrainingReport[] {
+/** All reports of a folder, sorted by name. Throws with file and reason when a front matter is broken or names no cause of `known`. */
+export function readTraining(folder: string, known: readonly string[]): TrainingReport[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
@@ -30,6 +31,9 @@ export function readTraining(folder: string): TrainingReport[] {
       const result = head.safeParse(parse(front));
       if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
       const { title, decision, causes } = result.data;
+      const wrong = causes.find((cause) => !known.includes(cause));
+      if (wrong !== undefined)
+        throw new Error(`${path}: "${wrong}" is no cause; ${didYouMean(wrong, known) ?? 'see the files of the pack'}`);
       return { issue: { title, body, labels: [], author: 'reporter', comments: [] }, decision, causes };
     });
 }

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTraining, type TrainingReport } from '../src/cli/training.ts';
+import { loadKnowledge } from '../src/node/load-knowledge.ts';
+
+const CAUSES = ['ring-buffer-too-small', 'kmod-not-loaded'];
+
+/** What is read from a folder with one report. */
+function read(text: string): TrainingReport[] {
+  const folder = mkdtempSync(join(tmpdir(), 'known-cause-training-'));
+  try {
+    writeFileSync(join(folder, 'README.md'), 'No report.');
+    writeFileSync(join(folder, 'one.md'), text);
+    return readTraining(folder, CAUSES);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('a training report is a front matter and the text below', () => {
+  expect(
+    read(
+      '---\ntitle: "drops: many"\ndecision: answer\ncauses: [ring-buffer-too-small]\n---\n---\nnot a front matter\n',
+    ),
+  ).toEqual([
+    {
+      issue: { title: 'drops: many', body: '---\nnot a front matter\n', labels: [], author: 'reporter', comments: [] },
+      decision: 'answer',
+      causes: ['ring-buffer-too-small'],
+    },
+  ]);
+});
+
+test.each<[string, RegExp]>([
+  ['no front matter', /one\.md: no front matter between two lines of ---/],
+  ['---\ntitle: x\ndecision: maybe\ncauses: []\n---\n', /one\.md: .*"answer"\|"ask"\|"silent"/s],
+  [
+    '---\ntitle: x\ndecision: answer\ncauses: [kmod-not-loadded]\n---\n',
+    /one\.md: "kmod-not-loadded" is no cause; did you mean "kmod-not-loaded"\?/,
+  ],
+])('a broken one says which file and why: %j', (text, says) => {
+  expect(() => read(text)).toThrow(says);
+});
+
+test('those of the pack can be read, and only answers have causes', async () => {
+  const [pack] = (await loadKnowledge()).packs;
+  const reports = readTraining(
+    'knowledge/falco/training',
+    pack?.entries.map(({ id }) => id.slice('falco/'.length)) ?? [],
+  );
+  expect(reports.length).toBeGreaterThan(1_000);
+  expect(reports.filter(({ decision, causes }) => decision !== 'answer' && causes.length > 0)).toEqual([]);
+});
