@@ -66,9 +66,11 @@ async function main(): Promise<number> {
     const causes = classesOf(pack);
     if (folds > 0) printFolds(reports, causes, folds);
     const classifier = trainClassifier(reports, causes);
-    for (const near of namedAllTheSame(pack, classifier)) process.stdout.write(`a near-miss is named: ${near}\n`);
     if (values.check) outOfDate = !isUpToDate(pack, classifier, reports) || outOfDate;
-    else write(pack, classifier, reports.length);
+    else {
+      write(pack, classifier, reports.length);
+      for (const near of namedAllTheSame(pack, classifier)) process.stdout.write(`a near-miss is named: ${near}\n`);
+    }
   }
   return outOfDate ? 1 : 0;
 }
