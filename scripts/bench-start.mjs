@@ -21,6 +21,7 @@ const body = readFileSync(join(root, 'examples/openshift-high-cpu.md'), 'utf8');
 const user = { login: 'a-reporter', id: 1, type: 'User' };
 const issue = {
   number: 1,
+  repository_url: 'https://api.github.com/repos/example-org/falco',
   title: 'High CPU',
   body,
   user,
