@@ -74,15 +74,9 @@ async function compileKnowledge() {
     packages: 'external',
     logLevel: 'error',
   });
-  const { compileKnowledge: compile } = await import(pathToFileURL(outfile).href);
+  const { compileKnowledge: compile, packKnowledge } = await import(pathToFileURL(outfile).href);
   rmSync(outfile);
-  const knowledge = await compile(root);
-  // The examples prove an entry before it is built in; nothing reads them afterwards.
-  const bare = (entry) => ({ ...entry, examples: [] });
-  return JSON.stringify({
-    ...knowledge,
-    packs: knowledge.packs.map((pack) => ({ ...pack, entries: pack.entries.map(bare) })),
-  });
+  return packKnowledge(await compile(root));
 }
 
 function report(file) {

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Classifier } from '../classifier/classifier.ts';
+import type { KnowledgeBase, Pack } from '../knowledge/knowledge-base.ts';
 import type { KnowledgeFile } from '../knowledge/parse-knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
 
@@ -19,10 +20,38 @@ export const projectRoot = (): string => process.env['KNOWN_CAUSE_ROOT'] ?? proc
  */
 export async function loadKnowledge(onProblem: (line: string) => void = () => {}): Promise<KnowledgeBase> {
   const built = await textOf(fileURLToPath(new URL('knowledge.json', import.meta.url)));
-  if (built !== undefined) return JSON.parse(built) as KnowledgeBase;
+  if (built !== undefined) return unpackKnowledge(built);
   const { knowledge, errors } = await parseFolder(projectRoot());
   for (const error of errors) onProblem(oneLine(error));
   return knowledge;
+}
+
+/**
+ * Knowledge as it is built in: one JSON text. The examples prove an entry before and are left out. The classifier stays a text of its own,
+ * so that its thousands of numbers are read at the first diagnosis and not at the start.
+ */
+export const packKnowledge = (knowledge: KnowledgeBase): string =>
+  JSON.stringify({
+    ...knowledge,
+    packs: knowledge.packs.map((pack) => ({
+      ...pack,
+      entries: pack.entries.map((entry) => ({ ...entry, examples: [] })),
+      ...(pack.classifier ? { classifier: JSON.stringify(pack.classifier) } : {}),
+    })),
+  });
+
+/** The inverse of {@link packKnowledge}. */
+export function unpackKnowledge(text: string): KnowledgeBase {
+  const knowledge = JSON.parse(text) as KnowledgeBase;
+  return { ...knowledge, packs: knowledge.packs.map(unpackClassifier) };
+}
+
+function unpackClassifier(pack: Pack): Pack {
+  const packed: unknown = pack.classifier;
+  if (typeof packed !== 'string') return pack;
+  let classifier: Classifier | undefined;
+  const get = (): Classifier => (classifier ??= JSON.parse(packed) as Classifier);
+  return Object.defineProperty({ ...pack }, 'classifier', { enumerable: true, get });
 }
 
 /** Compiles the folder `knowledge/` below `folder`; throws {@link KnowledgeError} when anything in it is broken. */
