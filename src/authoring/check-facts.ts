@@ -4,8 +4,9 @@ import type { Report } from '../knowledge/problem.ts';
 
 /** Runs the sentences that facts have as examples. `reportOn` gives the report of the file that declares a fact. */
 export function checkFacts(pack: Pack, reportOn: (fact: string) => Report): void {
-  // Facts need no causes; one pack for all sentences, since its texts are prepared once.
-  const alone = { ...pack, entries: [] };
+  // Facts need no causes and no classifier; one pack for all sentences, since its texts are prepared once.
+  const { classifier: _, ...rules } = pack;
+  const alone = { ...rules, entries: [] };
   for (const { name, examples } of pack.facts) {
     for (const expected of ['yes', 'no'] as const) {
       for (const [i, sentence] of (examples?.[expected] ?? []).entries()) {

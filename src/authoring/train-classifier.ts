@@ -3,8 +3,8 @@ import { deu, eng, fra, jpn, por, porBr, spa, zho } from 'stopword';
 import {
   classify,
   type CauseClass,
+  type Classification,
   type Classifier,
-  type Likeness,
   type LinearClass,
 } from '../classifier/classifier.ts';
 import { wordsOf, type Term } from '../classifier/terms.ts';
@@ -143,7 +143,7 @@ export function crossValidate(
   classes: readonly string[],
   folds: number,
   onFold: (fold: number) => void = () => {},
-): { readonly report: LabelledReport; readonly likeness: Likeness }[] {
+): { readonly report: LabelledReport; readonly likeness: Classification }[] {
   const judged = reports.filter((report) => report.answerable !== undefined);
   return Array.from({ length: folds }, (_, fold) => {
     onFold(fold + 1);

@@ -24,15 +24,15 @@ export interface Classifier {
   readonly answerable: LinearClass;
 }
 
-/** How much one report is like the labelled ones. */
-export interface Likeness {
+/** How much one report is like the labelled ones of each class. */
+export interface Classification {
   /** Of each cause, the most alike first. */
   readonly causes: readonly { readonly cause: string; readonly likeness: number }[];
   readonly answerable: number;
 }
 
 /** Pure and total: a report without a known term is as likely as any. */
-export function classify(classifier: Classifier, terms: Iterable<Term>): Likeness {
+export function classify(classifier: Classifier, terms: Iterable<Term>): Classification {
   const { byTerm, causes } = indexOf(classifier);
   const sums = new Float64Array(causes.length);
   let answerable = 0;

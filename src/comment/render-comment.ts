@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { checkConfig } from '../facts/config-check.ts';
 import type { Facts } from '../facts/fact.ts';
 import type { IssueDocument } from '../issue/issue-document.ts';
+import { factTypesOf } from '../knowledge/fact-types.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import type { Comment } from './comment.ts';
 import { markerFor, markerLine } from './marker.ts';
@@ -45,8 +46,7 @@ const FOOTER =
   '*I am a bot and I can be wrong. Added something? `/diagnose` on a line of its own in a new comment makes me read the report again and edit this answer. Wrong? Say so in a reply: people read this issue too.*';
 
 function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] {
-  const types = new Map(pack.facts.map((fact) => [fact.name, fact.is]));
-  const setting = { facts, typeOf: (fact: string) => types.get(fact) ?? ('text' as const), document, pack };
+  const setting = { facts, typeOf: factTypesOf(pack.facts), document, pack };
   const contradictions = renderContradictions(diagnosis.contradictions);
   if (diagnosis.kind === 'needs-facts') {
     const what = diagnosis.questions.length === 1 ? 'One fact is' : 'Some facts are';
