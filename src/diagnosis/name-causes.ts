@@ -1,0 +1,43 @@
+import { chooseQuestions, MOST_QUESTIONS } from './choose-questions.ts';
+import type { Consideration, Diagnosis } from './diagnosis.ts';
+import { findingOf } from './finding-of.ts';
+import { deserves, PROVEN } from './resemble.ts';
+import { common, isCautious, leftOpen, type Weighed } from './weighed.ts';
+
+/** More causes than this are not read. */
+const MOST_FINDINGS = 4;
+
+/** Names the causes that may be said, the strongest first, and asks what would settle the others; `undefined` when none may. */
+export function nameCauses(weighed: Weighed): Diagnosis | undefined {
+  const { about, pack, considered } = weighed;
+  const [first, ...rest] = considered
+    .filter((c) => standsAlone(c) && maySay(c, weighed))
+    .sort(byStrength)
+    .slice(0, MOST_FINDINGS);
+  if (!first) return undefined;
+  const companions = considered.filter((c) => c.verdict === 'likely' && !standsAlone(c));
+  const certain = first.verdict === 'likely';
+  // Beside a likely cause only what would settle the possible ones is asked, once: more would bury the answer.
+  const open = leftOpen(weighed).filter((c) => !certain || c.verdict === 'possible');
+  return {
+    kind: 'known',
+    findings: [findingOf(first, about), ...[...rest, ...companions].map((c) => findingOf(c, about))],
+    questions: chooseQuestions(open, pack, about, false, certain ? 1 : MOST_QUESTIONS),
+    ...common(weighed),
+  };
+}
+
+/** Whether the wording of the report allows a cause of this strength. */
+function maySay({ verdict, score }: Consideration, weighed: Weighed): boolean {
+  if (verdict === 'likely') return deserves(weighed.likeness, score >= PROVEN ? 'proven' : 'likely');
+  return verdict === 'possible' && deserves(weighed.likeness, 'possible') && !isCautious(weighed);
+}
+
+/** A companion is true of many reports: alone it is only said when a second independent sign holds. */
+const standsAlone = (c: Consideration): boolean =>
+  !c.entry.companion || c.signs.filter((sign) => sign.points > 0).length >= 2;
+
+const byStrength = (a: Consideration, b: Consideration): number =>
+  Number(b.verdict === 'likely') - Number(a.verdict === 'likely') ||
+  Number(a.loweredBy !== undefined) - Number(b.loweredBy !== undefined) ||
+  b.score - a.score;
