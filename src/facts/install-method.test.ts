@@ -91,6 +91,17 @@ describe('install.method, as reporters write it', () => {
     'The probe is self-built.',
     'the fields are hard-coded in the daemonset template of the chart of another agent',
     'not installed with helm',
+    'Es läuft ohne Helm.',
+    '不用 helm',
+    'helm ではなく',
+    'We migrated from helm charts.',
+    'see the examples daemonset yaml',
+    'The documentation recommends helm for this.',
+    'There is a Helm chart, which we do not use.',
+    'Our applications are deployed by helm.',
+    'It is a Yocto image, falco-modern-bpf.service never starts.',
+    'after apt-get update and apt upgrade',
+    '```\ndocker run --rm \\\n  busybox echo hello\n```',
   ])('none: %j', (body) => {
     expect(read(body, 'install.method')).toBe('');
   });

@@ -1,0 +1,121 @@
+import type { Method } from './install-words.ts';
+import { clauseAround, sentenceAround, type Found, type Reading } from './reading.ts';
+
+/** A place where a way of installing is named. */
+interface Mention {
+  readonly reading: Reading;
+  readonly found: Found;
+  readonly method: Method;
+}
+
+/** Whether a named way is not that of the reporter's Falco: denied, left, only read of, or that of another program. */
+export const isForeign = (mention: Mention): boolean => FOREIGN.some((of) => of(mention));
+
+const FOREIGN: readonly ((mention: Mention) => boolean)[] = [
+  isDenied,
+  isDeniedInJapaneseOrChinese,
+  isLeft,
+  isExampleFile,
+  isDocumented,
+  isUnusedChart,
+  isOfWorkloads,
+  isBuiltDriver,
+  isUnitOfImage,
+  isUpkeep,
+  runsAnother,
+];
+
+/** `not installed with helm`, `ohne Helm` */
+function isDenied({ found }: Mention): boolean {
+  const clause = clauseAround(found.line.text, found.at);
+  return /\b(?:not|without|instead of|rather than|do not|don't|no|nor|kein(?:e|en)?|ohne|sin|sans|sem)\s(?:[\w`]+ ){0,2}[`*"']{0,2}$/i.test(
+    clause.slice(0, Math.max(0, clause.indexOf(found.value))),
+  );
+}
+
+/** `helm ではなく`, `不用 helm` */
+function isDeniedInJapaneseOrChinese({ found: { line, at, length } }: Mention): boolean {
+  return (
+    /^[`"' ]{0,2}(?:ではなく|じゃなく|を使わ|は使)/.test(line.text.slice(at + length)) ||
+    /(?:不用|没用|没有用|不是|不通过)\s?`?$/.test(line.text.slice(Math.max(0, at - 8), at))
+  );
+}
+
+/** `we moved from helm to plain manifests` */
+function isLeft({ found: { line, at, groups } }: Mention): boolean {
+  const before = line.text.slice(Math.max(0, at - 50), at);
+  const from = /^(?:from|von) /i.exec(groups[0] ?? '')?.[0] ?? '';
+  return /\b(?:mov|migrat|switch|chang|wechsel|umgestell|migra)\w* (?:\w+ ){0,3}?(?:from|von|vom|desde|de|depuis) (?:\w+ ){0,2}$/i.test(
+    `${before}${from}`,
+  );
+}
+
+/** `the examples daemonset yaml`; who applies the example has it. */
+function isExampleFile({ found, method }: Mention): boolean {
+  return (
+    method === 'manifest' &&
+    !/^appl/i.test(found.value) &&
+    /\bexamples?[- ]$|^examples?[- ]/i.test(found.line.text.slice(Math.max(0, found.at - 9), found.at + 9))
+  );
+}
+
+/** `the documentation recommends helm` */
+function isDocumented({ found }: Mention): boolean {
+  return DOCUMENTED.test(sentenceAround(found.line.text, found.at));
+}
+
+const DOCUMENTED =
+  /\b(?:if I (?:read|understand)|according to the|from what (?:google|I (?:read|found))|as the (?:docs|documentation|README)|the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
+
+/** `There is a helm chart, which we do not use.` */
+function isUnusedChart({ found, method }: Mention): boolean {
+  return method === 'helm' && /\b(?:we|I) (?:do not|don't) use\b/i.test(found.line.text);
+}
+
+/** `our applications are deployed by helm` */
+function isOfWorkloads({ found }: Mention): boolean {
+  const clause = clauseAround(found.line.text, found.at);
+  return (
+    /\b(?:apps|applications|workloads|services|everything else|anything else|Anwendungen)\b/i.test(clause) &&
+    !/falco/i.test(clause)
+  );
+}
+
+/** `the kernel module was compiled by me`: a module or a probe that was built is not Falco. */
+function isBuiltDriver({ found, method }: Mention): boolean {
+  if (method !== 'source') return false;
+  const clause = clauseAround(found.line.text, found.at);
+  return (
+    /\b(?:modules?|probes?|drivers?|\.ko|kmod|headers|kernel)\b/i.test(clause) &&
+    !/falco (?:itself|from)|-DBUILD/i.test(clause)
+  );
+}
+
+/** `falco-modern-bpf.service` on an image of Yocto: images of such builders bring the unit files along. */
+function isUnitOfImage({ reading, found, method }: Mention): boolean {
+  return (
+    method === 'package' &&
+    /^falco-/.test(found.value) &&
+    reading.lines.some(({ line }) => IMAGE_BUILDERS.test(line.text.slice(0, 1_000)))
+  );
+}
+
+const IMAGE_BUILDERS = /\b(?:yocto|buildroot|openwrt|nixos|gentoo|poky-linux)\b/i;
+
+/** `apt-get update && apt-get install curl` */
+function isUpkeep({ found, method }: Mention): boolean {
+  return method === 'package' && /apt-get update|dnf install`? is/.test(found.line.text);
+}
+
+/** `docker run busybox`: a test, a workload. The command goes on where its lines end with a backslash. */
+function runsAnother({ reading, found }: Mention): boolean {
+  if (!/^(?:docker|podman) run$/.test(found.value)) return false;
+  const at = reading.lines.findIndex(({ line }) => line === found.line);
+  let command = found.line.text.slice(found.at, found.at + 1_000);
+  for (let i = at + 1; i <= at + 20; i++) {
+    const next = reading.lines[i]?.line;
+    if (!next || next.source !== found.line.source || !(/\\\s*$/.test(command) || /^\s*-/.test(next.text))) break;
+    command += ` ${next.text.slice(0, 400)}`;
+  }
+  return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
+}
