@@ -1,6 +1,6 @@
 import { POINTS, type Entry, type Sign } from '../knowledge/knowledge-base.ts';
-import type { Consideration, SignTrace, Trace, Verdict } from './diagnosis.ts';
-import { evaluate, type Case, type Outcome } from './evaluate.ts';
+import type { Consideration, Outcome, SignTrace, Trace, Verdict } from './diagnosis.ts';
+import { evaluate, type Case } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
 
 /** Points that a verdict needs. Tuned for the whole knowledge base, never for one entry. */

@@ -5,9 +5,8 @@ import type { Band, Entry, Remedy, Sign } from '../knowledge/knowledge-base.ts';
 export type NonEmpty<T> = readonly [T, ...T[]];
 export type Truth = 'yes' | 'no' | 'unknown';
 
-/** Why a condition came out as it did. */
-export interface Trace {
-  readonly label: string;
+/** How a condition came out, and why. */
+export interface Outcome {
   readonly truth: Truth;
   readonly expected: string;
   /** What the issue says instead; absent when it says nothing. */
@@ -15,6 +14,13 @@ export interface Trace {
   readonly evidence: readonly Evidence[];
   /** Facts that would decide it. */
   readonly missing: readonly string[];
+  /** How each of its parts came out; absent when it is one condition. */
+  readonly parts?: { readonly of: 'all' | 'any' | 'none'; readonly each: readonly Outcome[] };
+}
+
+/** The outcome of a gate or a sign. */
+export interface Trace extends Outcome {
+  readonly label: string;
 }
 
 export interface SignTrace extends Trace {

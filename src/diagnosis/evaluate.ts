@@ -1,12 +1,11 @@
 import { compareVersions } from '../facts/compare-versions.ts';
 import type { Fact, Facts } from '../facts/fact.ts';
 import type { FactType } from '../facts/fact-definition.ts';
-import type { Evidence } from '../issue/evidence.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { STATING } from '../issue/issue-document.ts';
 import type { TextQuery } from '../issue/text-query.ts';
 import type { Comparison, Condition } from '../knowledge/knowledge-base.ts';
-import type { Truth } from './diagnosis.ts';
+import type { Outcome, Truth } from './diagnosis.ts';
 import { formatValue } from './format-value.ts';
 
 /** Hits of a text query that a reader is shown; more prove nothing more. */
@@ -19,14 +18,6 @@ export interface Case {
   readonly typeOf: (fact: string) => FactType;
   /** Whether a fact is one that is reported or not (a symptom, a line of a log): not found then means no, and nobody is asked for it. */
   readonly isReport: (fact: string) => boolean;
-}
-
-export interface Outcome {
-  readonly truth: Truth;
-  readonly expected: string;
-  readonly actual?: string;
-  readonly evidence: readonly Evidence[];
-  readonly missing: readonly string[];
 }
 
 /**
@@ -46,14 +37,20 @@ export function evaluate(condition: Condition, about: Case): Outcome {
     if (hits.length > 0) return { truth: 'yes', expected, evidence: hits.map((hit) => hit.evidence), missing: [] };
     return { truth: about.text.has(text.in ?? STATING) ? 'no' : 'unknown', expected, evidence: [], missing: [] };
   }
-  if ('all' in condition) return combineAll(condition.all.map((part) => evaluate(part, about)));
-  if ('any' in condition) return combineAny(condition.any.map((part) => evaluate(part, about)));
-  return not(combineAny(condition.none.map((part) => evaluate(part, about))));
+  if ('all' in condition) return ofParts('all', condition.all, about);
+  if ('any' in condition) return ofParts('any', condition.any, about);
+  return ofParts('none', condition.none, about);
+}
+
+function ofParts(of: 'all' | 'any' | 'none', conditions: readonly Condition[], about: Case): Outcome {
+  const each = conditions.map((part) => evaluate(part, about));
+  const outcome = of === 'all' ? combineAll(each) : of === 'any' ? combineAny(each) : not(combineAny(each));
+  return { ...outcome, parts: { of, each } };
 }
 
 function describeQuery({ see, match, told }: TextQuery): string {
   if (see) return see.map((words) => `"${words}"`).join(' or ');
-  if (!told) return `text like ${match ?? ''}`;
+  if (!told) return `text like '${match ?? ''}'`;
   const ideas = (terms: readonly (readonly string[])[]): string[] => terms.map((names) => names.join('|'));
   return [`told: ${ideas(told.terms).join(' + ')}`, ...ideas(told.not)].join(' - ');
 }
@@ -127,19 +124,22 @@ function compare(comparison: Comparison, about: Case): Outcome {
       );
   }
   if (facts.length === 0 && about.isReport(comparison.fact)) return outcome(meansNo(comparison) ? 'yes' : 'no');
-  if (facts.length === 0) return outcome(bounded(comparison, about) ?? 'unknown', [comparison.fact]);
+  if (facts.length === 0) return { ...outcome('unknown', [comparison.fact]), ...bounded(comparison, about) };
   const results = new Set(facts.map((fact) => holds(fact, comparison)));
   if (results.size > 1) return outcome('unknown', [comparison.fact]);
   return outcome(results.has(true) ? 'yes' : 'no');
 }
 
 /** What an upper bound alone decides: an issue from before a release is not about it. */
-function bounded(comparison: Comparison, about: Case): Truth | undefined {
+function bounded(comparison: Comparison, about: Case): Pick<Outcome, 'truth' | 'actual'> | undefined {
   const [upper] = about.facts.get(`${comparison.fact}.upper`);
   if (!upper || !('is' in comparison) || comparison.is !== 'version') return undefined;
   const difference = compareVersions(String(upper.value), String(comparison.value));
-  if ((comparison.op === '>=' && difference < 0) || (comparison.op === '>' && difference <= 0)) return 'no';
-  if ((comparison.op === '<' && difference < 0) || (comparison.op === '<=' && difference <= 0)) return 'yes';
+  const actual = `${comparison.fact} is not stated, but ${upper.inferred ?? `is at most ${upper.value}`}`;
+  if ((comparison.op === '>=' && difference < 0) || (comparison.op === '>' && difference <= 0))
+    return { truth: 'no', actual };
+  if ((comparison.op === '<' && difference < 0) || (comparison.op === '<=' && difference <= 0))
+    return { truth: 'yes', actual };
   return undefined;
 }
 
