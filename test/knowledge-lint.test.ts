@@ -61,6 +61,14 @@ const TOLD: Change = cause(
   '{check: symptom.slow is yes}',
   `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}]}`,
 );
+const TOLD_OVER: Change = cause(
+  '{check: symptom.slow is yes}',
+  `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}, {told: 'load|over + "nor this"'}]}`,
+);
+const TOLD_WITHOUT: Change = cause(
+  '{check: symptom.slow is yes}',
+  `{any: [{check: symptom.slow is yes}, {told: 'load + "never said"'}, {told: '"nor this" - load'}]}`,
+);
 const SIGN = '    check: load.rate >= 50 %\n';
 const LONG = `load ${'very '.repeat(16)}high`;
 
@@ -213,6 +221,11 @@ const DEFECTS: readonly Defect[] = [
     name: 'a group of words that nothing uses',
     files: { more: [wordsFile('load: [load]')] },
     says: 'demo/_words.yaml:4:3 kb/unused-words: nothing uses the words "load" = name them in a told condition, or remove them',
+  },
+  {
+    name: 'a word that another group always keeps out',
+    files: { ...TOLD, more: [wordsFile('load: [load, weight is gone]\n  over: [is gone]')] },
+    says: 'demo/_words.yaml:4:16 kb/dead-word: "weight is gone" is never found: it holds words of "over", which each condition with "load" keeps out = say it in words that do not stand there, or remove it',
   },
   {
     name: 'a word with a star inside',
@@ -561,6 +574,15 @@ const DEFECTS: readonly Defect[] = [
 
 test('sound files say nothing', () => {
   expect(check({}, '2026-12-01')).toEqual([]);
+});
+
+test.each([
+  ['the same word in two groups', TOLD, 'load: [load, heavy]\n  over: [heavy hand]\n  not: [heavy]'],
+  ['one condition names the group that others keep out', TOLD_OVER, 'load: [load, weight is gone]\n  over: [is gone]'],
+  ['a stem that goes on in another way', TOLD, "load: [load, 'normal*']\n  over: [normal]"],
+  ['a group that is itself kept out somewhere', TOLD_WITHOUT, 'load: [load, weight is gone]\n  over: [is gone]'],
+])('a word that stands in two groups is sound: %s', (_, files, words) => {
+  expect(check({ ...files, more: [wordsFile(words)] })).toEqual([]);
 });
 
 describe('a defective file yields exactly its message', () => {

@@ -10,7 +10,7 @@ import { lintPack } from './lint-pack.ts';
 import { lintPatterns } from './lint-patterns.ts';
 import { lintReleases } from './lint-releases.ts';
 import { lintUnfinished } from './lint-unfinished.ts';
-import { lintWords } from './lint-words.ts';
+import { lintDeadWords, lintUnusedWords } from './lint-words.ts';
 
 /**
  * Checks the meaning of the knowledge beyond its shape. All problems at once; the knowledge itself is not changed.
@@ -40,8 +40,15 @@ export function lintKnowledge(parsed: ParsedKnowledge, today?: string): Problem[
     const trained = files.find((file) => file.file === `knowledge/${pack.id}/_classifier.yaml`);
     if (trained) lintClassifier(pack, causes, (...problem) => trained.reportTo(problems, ...problem));
     lintPatterns(pack.entries, reportIn);
-    if (broken.length === 0)
-      lintWords(pack, (group) => (...problem) => fileDeclaring('words', group, files)?.reportTo(problems, ...problem));
+    if (broken.length === 0) {
+      const reportOn =
+        (group: string): Report =>
+        (...problem) =>
+          fileDeclaring('words', group, files)?.reportTo(problems, ...problem);
+      lintUnusedWords(pack, reportOn);
+      // A word that is left out shifts the places of those behind it.
+      if (parsed.problems.every(({ code }) => code !== 'kb/words')) lintDeadWords(pack, reportOn);
+    }
     problems.push(...lintPack(pack, fileOf, files, today, broken.length === 0));
   }
   return problems;
