@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { diagnose } from '../diagnose.ts';
 import { loadKnowledge } from '../node/load-knowledge.ts';
+import { progress } from './progress.ts';
 import { readIssueJson } from './read-issue.ts';
 import { resultOf } from './result-of.ts';
 
@@ -26,9 +27,9 @@ async function run(): Promise<void> {
     if (line.trim() === '') continue;
     await write(`${JSON.stringify(resultLine(line))}\n`);
     done++;
-    if (process.stderr.isTTY && done % 50 === 0) process.stderr.write(`\r${done} issues`);
+    if (done % 50 === 0) progress(`${done} issues`);
   }
-  if (process.stderr.isTTY) process.stderr.write(`\r${done} issues\n`);
+  progress(`${done} issues\n`);
 
   function resultLine(line: string): unknown {
     let data: unknown;

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { diagnose } from '../diagnose.ts';
 import { loadKnowledge, projectRoot } from '../node/load-knowledge.ts';
 import { readCorpus } from './corpus.ts';
+import { progress } from './progress.ts';
 import { resultOf } from './result-of.ts';
 import { FIGURES, scoreCorpus, type CaseOutcome, type Score, type Share } from './score.ts';
 
@@ -40,11 +41,10 @@ async function main(): Promise<number> {
   const cases = readCorpus(positionals[0] ?? home);
   let done = 0;
   const score = scoreCorpus(cases, (c) => {
-    done++;
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${cases.length}`);
+    progress(`${++done} of ${cases.length}`);
     return resultOf(diagnose(c.issue, knowledge));
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  progress();
   if (values.misses) printMisses(score);
   print(score);
   const baseline = join(home, 'baseline.json');
