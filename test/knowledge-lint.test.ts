@@ -157,11 +157,11 @@ const DEFECTS: readonly Defect[] = [
       more: [
         {
           path: 'knowledge/demo/_classifier.yaml',
-          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow 1}\ncauses:\n  demo/gone: {reports: 2, base: 0.1, terms: slow 1}\nrarity: slow 1\n',
+          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow 1}\naskable: {base: 0.5, terms: slow 1}\ncauses:\n  demo/gone: {reports: 2, base: 0.1, terms: slow 1}\nrarity: slow 1\n',
         },
       ],
     },
-    says: 'demo/_classifier.yaml:5:3 kb/classifier: "demo/gone" is no cause of this pack = train anew: npm run knowledge:train',
+    says: 'demo/_classifier.yaml:6:3 kb/classifier: "demo/gone" is no cause of this pack = train anew: npm run knowledge:train',
   },
   {
     name: 'a term without a number',
@@ -170,7 +170,7 @@ const DEFECTS: readonly Defect[] = [
       more: [
         {
           path: 'knowledge/demo/_classifier.yaml',
-          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow}\ncauses: {}\nrarity: slow 1\n',
+          text: 'schema: classifier/1\nabout: for tests\nanswerable: {base: 0.5, terms: slow}\naskable: {base: 0.5, terms: slow 1}\ncauses: {}\nrarity: slow 1\n',
         },
       ],
     },

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { classify } from '../classifier/classifier.ts';
 import { crossValidate, trainClassifier, type LabelledReport } from './train-classifier.ts';
 
-const report = (words: string, causes: string[], answerable = true): LabelledReport => ({
+type Decision = NonNullable<LabelledReport['decision']>;
+const report = (words: string, causes: string[], decision: Decision = 'answer'): LabelledReport => ({
   terms: new Set(words.split(' ')),
   causes,
-  answerable,
+  decision,
   weight: 1,
 });
 const REPORTS: LabelledReport[] = [
@@ -16,7 +17,7 @@ const REPORTS: LabelledReport[] = [
     report(`falco ${words}`, ['demo/small']),
   ),
   ...['release notes daily', 'release notes slowly', 'release plan nightly', 'release plan daily'].map((words) =>
-    report(`falco ${words}`, [], false),
+    report(`falco ${words}`, [], 'silent'),
   ),
 ];
 const CAUSES = ['demo/leak', 'demo/small', 'demo/never'];
@@ -32,6 +33,14 @@ describe('a classifier', () => {
   test('tells what is worth a comment', () => {
     expect(judge('release notes').answerable).toBeLessThan(0.5);
     expect(judge('memory grows').answerable).toBeGreaterThan(0.5);
+  });
+
+  test('tells what is worth a question from what is worth an answer', () => {
+    const asks = ['slow daily', 'slow nightly', 'somehow slow'].map((words) => report(words, [], 'ask'));
+    const [vague, told, idle] = ['slow', 'memory', 'release'].map((words) => judge(words, [...REPORTS, ...asks]));
+    expect(vague!.answerable).toBeLessThan(told!.answerable);
+    expect(vague!.askable - told!.askable).toBeGreaterThan(0.1);
+    expect(told!.askable - idle!.askable).toBeGreaterThan(0.1);
   });
 
   test('is the same for the same reports, and does not hang on their order', () => {
@@ -59,7 +68,7 @@ describe('a classifier', () => {
   });
 
   test('an example that nobody judged says nothing about what deserves a comment', () => {
-    const { answerable: _, ...unjudged } = report('release notes', ['demo/leak']);
+    const { decision: _, ...unjudged } = report('release notes', ['demo/leak']);
     const more = Array.from({ length: 9 }, () => unjudged);
     expect(judge('release notes', [...REPORTS, ...more]).answerable).toBeLessThan(0.5);
   });

@@ -14,8 +14,8 @@ export interface LabelledReport {
   readonly terms: ReadonlySet<Term>;
   /** Ids of the causes that it has, with the prefix of the pack; empty when it has none that is known. */
   readonly causes: readonly string[];
-  /** Whether it deserves an answer or a question; absent when nobody judged that, as for an example of a cause. */
-  readonly answerable?: boolean;
+  /** What it deserves; absent when nobody judged that, as for an example of a cause. */
+  readonly decision?: 'answer' | 'ask' | 'silent';
   /** How much it counts; a report counts 1. */
   readonly weight: number;
 }
@@ -31,6 +31,11 @@ const RAREST = 3;
  * is told by all words a little, and with 100 terms instead of all the area under the curve of unseen sets falls from 0.98 to 0.87.
  */
 const TERMS_OF_CAUSE = 200;
+/**
+ * What a report counts for the class of those that deserve a question: one that is answered tells only a little of it. Of reports that
+ * no rule answers, 52 of 65 due questions stand above all but five of 42 reports best left alone; by "worth a comment" 46 do.
+ */
+const ASKABLE = { ask: 2, answer: 0.1, silent: 1 } as const;
 /** Ridge penalty. Between 0.3 and 1 no figure of unseen sets changes by more than one report. */
 const PENALTY = 0.5;
 
@@ -41,10 +46,13 @@ const PENALTY = 0.5;
 export function trainClassifier(reports: readonly LabelledReport[], classes: readonly string[]): Classifier {
   const rarity = raritiesOf(reports);
   const fit = fitter(reports, rarity);
-  const judged = reports.filter((report) => report.answerable !== undefined);
+  const judged = reports.filter((report) => report.decision !== undefined);
   const known = classes.filter((cause) => reports.some((report) => report.causes.includes(cause)));
   const learnt = fit((report) => known.map((cause) => (report.causes.includes(cause) ? 1 : 0)), TERMS_OF_CAUSE);
-  const [answerable] = fitter(judged, rarity)((report) => [report.answerable === true ? 1 : 0], Infinity);
+  const isSpoken = ({ decision }: LabelledReport): number[] => [decision === 'silent' ? 0 : 1];
+  const [answerable] = fitter(judged, rarity)(isSpoken, Infinity);
+  const counted = judged.map((report) => ({ ...report, weight: report.weight * ASKABLE[report.decision!] }));
+  const [askable] = fitter(counted, rarity)(isSpoken, Infinity);
   const causes = known.map((cause, i): [string, CauseClass] => [
     cause,
     { reports: reports.filter((report) => report.causes.includes(cause)).length, ...learnt[i]! },
@@ -52,9 +60,13 @@ export function trainClassifier(reports: readonly LabelledReport[], classes: rea
   return {
     rarity: Object.fromEntries([...rarity].map(([term, value]) => [term, round(value)])),
     causes: Object.fromEntries(causes),
-    answerable: answerable ?? { base: 1, terms: {} },
+    answerable: answerable ?? ANYTHING,
+    askable: askable ?? ANYTHING,
   };
 }
+
+/** Where nobody judged a report, everything deserves a comment. */
+const ANYTHING: LinearClass = { base: 1, terms: {} };
 
 /** Inverse document frequency of all terms that are not chance, in the order of the terms. */
 function raritiesOf(reports: readonly LabelledReport[]): Map<Term, number> {
@@ -78,9 +90,10 @@ function fitter(
   return (targetsOf, most) => {
     const targets = reports.map(targetsOf);
     const width = targets[0]?.length ?? 0;
+    const whole = reports.reduce((sum, { weight }) => sum + weight, 0);
     const bases = Array.from(
       { length: width },
-      (_, j) => targets.reduce((sum, row) => sum + row[j]!, 0) / reports.length,
+      (_, j) => targets.reduce((sum, row, i) => sum + row[j]! * reports[i]!.weight, 0) / whole,
     );
     const residuals = targets.map((row, i) => row.map((y, j) => (y - bases[j]!) * Math.sqrt(reports[i]!.weight)));
     const dual = width === 0 ? undefined : kernel.solve(new Matrix(residuals));
@@ -144,7 +157,7 @@ export function crossValidate(
   folds: number,
   onFold: (fold: number) => void = () => {},
 ): { readonly report: LabelledReport; readonly likeness: Classification }[] {
-  const judged = reports.filter((report) => report.answerable !== undefined);
+  const judged = reports.filter((report) => report.decision !== undefined);
   return Array.from({ length: folds }, (_, fold) => {
     onFold(fold + 1);
     const held = new Set(judged.filter((__, i) => i % folds === fold));

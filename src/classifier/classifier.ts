@@ -22,6 +22,8 @@ export interface Classifier {
   readonly causes: Readonly<Record<string, CauseClass>>;
   /** Whether a report deserves an answer or a question at all. */
   readonly answerable: LinearClass;
+  /** Whether a report that nobody can answer yet deserves a question. */
+  readonly askable: LinearClass;
 }
 
 /** How much one report is like the labelled ones of each class. */
@@ -29,6 +31,7 @@ export interface Classification {
   /** Of each cause, the most alike first. */
   readonly causes: readonly { readonly cause: string; readonly likeness: number }[];
   readonly answerable: number;
+  readonly askable: number;
 }
 
 /** Pure and total: a report without a known term is as likely as any. */
@@ -36,12 +39,14 @@ export function classify(classifier: Classifier, terms: Iterable<Term>): Classif
   const { byTerm, causes } = indexOf(classifier);
   const sums = new Float64Array(causes.length);
   let answerable = 0;
+  let askable = 0;
   let squares = 0;
   for (const term of terms) {
     const known = byTerm.get(term);
     if (!known) continue;
     squares += known.rarity ** 2;
     answerable += known.answerable;
+    askable += known.askable;
     for (const [cause, weight] of known.weights) sums[cause]! += weight;
   }
   // Long reports have more terms: each counts less.
@@ -51,6 +56,7 @@ export function classify(classifier: Classifier, terms: Iterable<Term>): Classif
       .map(({ cause, base }, i) => ({ cause, likeness: base + sums[i]! / length }))
       .sort((a, b) => b.likeness - a.likeness || (a.cause < b.cause ? -1 : 1)),
     answerable: classifier.answerable.base + answerable / length,
+    askable: classifier.askable.base + askable / length,
   };
 }
 
@@ -65,6 +71,7 @@ interface Index {
 interface TermWeights {
   readonly rarity: number;
   readonly answerable: number;
+  readonly askable: number;
   readonly weights: [cause: number, weight: number][];
 }
 
@@ -73,11 +80,11 @@ const indexes = new WeakMap<Classifier, Index>();
 function indexOf(classifier: Classifier): Index {
   let index = indexes.get(classifier);
   if (!index) {
-    const { rarity, causes, answerable } = classifier;
+    const { rarity, causes, answerable, askable } = classifier;
     const byTerm = new Map<Term, TermWeights>(
       Object.entries(rarity).map(([term, value]) => [
         term,
-        { rarity: value, answerable: weight(answerable, term), weights: [] },
+        { rarity: value, answerable: weight(answerable, term), askable: weight(askable, term), weights: [] },
       ]),
     );
     Object.values(causes).forEach(({ terms }, i) => {

@@ -11,12 +11,13 @@ const CLASSIFIER: Classifier = {
     'demo/other': { reports: 3, base: 0.1, terms: { nightly: 0.5 } },
   },
   answerable: { base: 0.6, terms: { climbs: 0.5, hello: -0.4 } },
+  askable: { base: 0.3, terms: { hello: 0.2 } },
 };
 const read = (body: string, facts = factsOf([])): ReturnType<typeof likenessOf> =>
   likenessOf(parseIssue({ title: 'Report', body, labels: [], comments: [] }), facts, CLASSIFIER, () => 'size');
 
 test('the nearest cause, with the lines that speak for it in reading order', () => {
-  const { nearest, answerable } = read('hello\n\nit climbs and climbs\n\nnightly build\n\nlooks like a leak');
+  const { nearest, answerable, askable } = read('hello\n\nit climbs and climbs\n\nnightly build\n\nlooks like a leak');
   expect(nearest).toMatchObject({ cause: 'demo/leak', reports: 5 });
   expect(nearest?.likeness).toBeCloseTo(0.1 + (2 + 1.5 - 1) / Math.sqrt(9 + 9 + 4 + 1));
   expect(nearest?.evidence.map(({ line, excerpt }) => [line, excerpt])).toEqual([
@@ -24,6 +25,7 @@ test('the nearest cause, with the lines that speak for it in reading order', () 
     [7, 'looks like a leak'],
   ]);
   expect(answerable).toBeCloseTo(0.6 + (0.5 - 0.4) / Math.sqrt(23));
+  expect(askable).toBeCloseTo(0.3 + 0.2 / Math.sqrt(23));
 });
 
 test('a fact speaks where it stands', () => {

@@ -19,6 +19,8 @@ export interface Likeness {
   };
   /** How much it is like reports that deserve an answer or a question: about 0 to 1. */
   readonly answerable: number;
+  /** How much it is like reports that deserve a question, among those that nobody can answer yet: about 0 to 1. */
+  readonly askable: number;
 }
 
 /** Lines that are shown as proof. */
@@ -34,11 +36,11 @@ export function likenessOf(
   typeOf: (fact: string) => FactType,
 ): Likeness {
   const lines = readTerms(document, facts, typeOf);
-  const { causes, answerable } = classify(classifier, allTerms(lines, facts, typeOf));
+  const { causes, answerable, askable } = classify(classifier, allTerms(lines, facts, typeOf));
   const [first] = causes;
-  if (!first) return { answerable };
+  if (!first) return { answerable, askable };
   const learnt = classifier.causes[first.cause]!;
-  return { nearest: { ...first, reports: learnt.reports, evidence: tellingLines(lines, learnt) }, answerable };
+  return { nearest: { ...first, reports: learnt.reports, evidence: tellingLines(lines, learnt) }, answerable, askable };
 }
 
 /** The lines whose words and facts weigh most; a term counts for the first line that is chosen with it. */

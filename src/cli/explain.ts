@@ -19,9 +19,12 @@ export function explain(answer: Answer, cause: string | undefined): string {
 }
 
 /** What labelled reports say, and from where on it counts. */
-function explainLikeness({ answerable, nearest }: Likeness): string {
+function explainLikeness({ answerable, askable, nearest }: Likeness): string {
   const { proven, likely, question, possible } = WORTH;
-  const worth = `worth a comment: ${answerable.toFixed(2)} (a likely cause takes ${likely}, with ${PROVEN} points ${proven}, a question ${question}, a possible cause ${possible})`;
+  const worth = [
+    `worth a comment:  ${answerable.toFixed(2)} (a likely cause takes ${likely}, with ${PROVEN} points ${proven}, a possible cause ${possible})`,
+    `worth a question: ${askable.toFixed(2)} (takes ${question})`,
+  ].join('\n');
   if (!nearest) return worth;
   const shown = nearest.evidence.map((e) => `${e.source} line ${e.line}`).join(', ');
   return `${worth}\nreads most like: ${nearest.cause} ${nearest.likeness.toFixed(2)} (from ${ALIKE} on it opens a closed gate; ${shown})`;

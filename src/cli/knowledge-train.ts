@@ -104,7 +104,8 @@ function isUpToDate(pack: Pack, now: Classifier, reports: readonly LabelledRepor
     ? reports.filter(({ terms }) => {
         const [a, b] = [classify(old, terms), classify(now, terms)];
         const first = (judged: typeof a): number => judged.causes[0]?.likeness ?? 0;
-        return Math.abs(first(a) - first(b)) > SAME || Math.abs(a.answerable - b.answerable) > SAME;
+        const pairs = [[first(a), first(b)], [a.answerable, b.answerable], [a.askable, b.askable]] as const;
+        return pairs.some(([before, after]) => Math.abs(before - after) > SAME);
       }).length
     : reports.length;
   process.stdout.write(
@@ -139,13 +140,19 @@ function printFolds(reports: readonly LabelledReport[], causes: readonly string[
   }
   for (const below of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65]) {
     const quiet = judged.filter(({ likeness }) => likeness.answerable < below);
-    const right = quiet.filter(({ report }) => report.answerable === false);
+    const right = quiet.filter(({ report }) => report.decision === 'silent');
     out.write(`less than ${below} worth a comment: right in ${share(right.length, quiet.length)}\n`);
+  }
+  const unanswered = judged.filter(({ report }) => report.decision !== 'answer');
+  for (const from of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const due = unanswered.filter(({ likeness }) => likeness.askable >= from);
+    const right = due.filter(({ report }) => report.decision === 'ask');
+    out.write(`from ${from} worth a question, of those without an answer: right in ${share(right.length, due.length)}\n`);
   }
 }
 
 /** One line for each term: a change shows which words of which causes it touches. */
-function write(pack: Pack, { rarity, causes, answerable }: Classifier, reports: number): void {
+function write(pack: Pack, { rarity, causes, answerable, askable }: Classifier, reports: number): void {
   const path = `knowledge/${pack.id}/_classifier.yaml`;
   const about = `What ${reports} labelled reports and examples teach; made by npm run knowledge:train, not by hand.`;
   const lines = (terms: Readonly<Record<string, number>>): string =>
@@ -158,6 +165,7 @@ function write(pack: Pack, { rarity, causes, answerable }: Classifier, reports: 
       schema: 'classifier/1',
       about,
       answerable: plain(answerable),
+      askable: plain(askable),
       causes: Object.fromEntries(Object.entries(causes).map(([cause, one]) => [cause, plain(one)])),
       rarity: lines(rarity),
     },

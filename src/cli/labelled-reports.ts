@@ -52,7 +52,7 @@ export function labelledReports(
     ...judged.map(({ issue, decision, causes }): LabelledReport => ({
       terms: read(issue),
       causes: causes.map((id) => `${pack.id}/${id}`),
-      answerable: decision !== 'silent',
+      decision,
       weight: 1,
     })),
     ...examples.map(({ entry, example, holds }): LabelledReport => ({

@@ -19,7 +19,6 @@ const DECISIONS: readonly Decision[] = [
   respectVeto,
   leaveOtherTrouble,
   nameCauses,
-  leaveWhatReadsIdle,
   spareUselessQuestions,
   askForFacts,
   nameNearest,
@@ -31,7 +30,7 @@ export function decide(weighed: Weighed): Diagnosis {
     const decided = decision(weighed);
     if (decided) return decided;
   }
-  return silent(weighed, isCautious(weighed) ? whyCautious(weighed) : NOTHING_FITS);
+  return silent(weighed, whySilent(weighed));
 }
 
 /** Silent where the pack says so (`silent-when`), whatever else is known. */
@@ -47,11 +46,6 @@ function leaveOtherTrouble(weighed: Weighed): Diagnosis | undefined {
   return resemblance(weighed, 'unnamed') ?? silent(weighed, `the report is not about trouble with ${pack.product}`);
 }
 
-/** Silent where labelled reports say that not even a question is worth it. */
-function leaveWhatReadsIdle(weighed: Weighed): Diagnosis | undefined {
-  return deserves(weighed.likeness, 'question') ? undefined : silent(weighed, UNLIKE);
-}
-
 /** Silent where no answer would help (`no-questions`). */
 function spareUselessQuestions(weighed: Weighed): Diagnosis | undefined {
   if (isCautious(weighed)) return undefined;
@@ -59,10 +53,10 @@ function spareUselessQuestions(weighed: Weighed): Diagnosis | undefined {
   return veto && silent(weighed, fillIn(veto.says, weighed.about));
 }
 
-/** Asks for the missing facts, and says below them which cause the report reads like. */
+/** Asks for the missing facts where labelled reports say that it is worth it; says below them which cause the report reads like. */
 function askForFacts(weighed: Weighed): Diagnosis | undefined {
-  if (isCautious(weighed)) return undefined;
   const { about, pack, considered, likeness } = weighed;
+  if (isCautious(weighed) || !deserves(likeness, 'question')) return undefined;
   const suspect = deserves(likeness, 'possible')
     ? resembling(likeness, considered, about, { asking: true })
     : undefined;
@@ -91,6 +85,11 @@ const silent = (weighed: Weighed, because: string): Diagnosis => ({ kind: 'unkno
 
 const UNLIKE = 'it reads like reports that are best left alone';
 const NOTHING_FITS = 'no known cause fits, and no question would help';
+
+function whySilent(weighed: Weighed): string {
+  if (isCautious(weighed)) return whyCautious(weighed);
+  return deserves(weighed.likeness, 'question') ? NOTHING_FITS : UNLIKE;
+}
 
 /** Why only likely causes would have been said, and which draft would be one. */
 function whyCautious({ considered }: Weighed): string {

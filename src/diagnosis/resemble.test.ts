@@ -26,11 +26,14 @@ function packOf(cause = GATED, pack = PACK): Pack {
   return one;
 }
 
-/** A likeness to the one cause, in a report that deserves a comment as much as `answerable`. */
-const alike = (likeness: number, answerable = 1): Likeness => ({
+/** A likeness to the one cause, in a report that deserves a comment as much as `answerable`, and a question as much as `askable`. */
+const alike = (likeness: number, answerable = 1, askable = 1): Likeness => ({
   nearest: { cause: 'demo/too-slow', likeness, reports: 7, evidence: [evidence] },
   answerable,
+  askable,
 });
+/** A likeness to no cause. */
+const worth = (answerable: number): Likeness => ({ answerable, askable: 0 });
 
 function read(values: Record<string, Fact['value']>, likeness?: Likeness, pack = packOf()): Diagnosis {
   const facts = factsOf(Object.entries(values).map(([name, value]): Fact => ({ name, value, evidence })));
@@ -65,9 +68,9 @@ describe('a report that reads like known ones', () => {
     [
       'the classifier knows another cause',
       SIGN,
-      { nearest: { ...alike(0.9).nearest!, cause: 'demo/gone' }, answerable: 1 },
+      { ...worth(1), nearest: { ...alike(0.9).nearest!, cause: 'demo/gone' } },
     ],
-    ['the classifier knows no cause', SIGN, { answerable: 1 }],
+    ['the classifier knows no cause', SIGN, worth(1)],
   ])('stays silent when %s', (_, values, likeness) => {
     expect(named(read(values, likeness))).toEqual([]);
   });
@@ -98,8 +101,11 @@ describe('what is asked', () => {
     expect(named(read(asked, alike(ALIKE - 0.01)))).toEqual([]);
     expect(read(asked, alike(0.1))).toMatchObject({ kind: 'needs-facts' });
   });
+  test('is asked of a report that deserves a question, if no answer', () => {
+    expect(read(asked, alike(0.1, 0, WORTH.question))).toMatchObject({ kind: 'needs-facts' });
+  });
   test('is not asked of a report that is best left alone', () => {
-    expect(read(asked, alike(0.1, WORTH.question - 0.01))).toMatchObject({
+    expect(read(asked, alike(0.1, 1, WORTH.question - 0.01))).toMatchObject({
       kind: 'unknown',
       because: 'it reads like reports that are best left alone',
     });
@@ -110,17 +116,17 @@ describe('a report that reads like those best left alone', () => {
   const likely = packOf(GATED.replace('weight: strong', 'weight: decisive'));
   const values = { ...SIGN, 'symptom.lazy': true };
   test('gets a likely cause while it is half like those that deserve one', () => {
-    expect(named(read(values, { answerable: WORTH.likely }, likely))).toEqual(['demo/too-slow likely']);
-    expect(named(read(values, { answerable: WORTH.likely - 0.01 }, likely))).toEqual([]);
+    expect(named(read(values, worth(WORTH.likely), likely))).toEqual(['demo/too-slow likely']);
+    expect(named(read(values, worth(WORTH.likely - 0.01), likely))).toEqual([]);
   });
   test('gets one that is proven also when it is less like those', () => {
     const more = `weight: decisive\n    check: load.rate >= 50 %\n  very:\n    says: very high\n    weight: moderate`;
     const proven = packOf(GATED.replace('weight: strong', more));
-    expect(named(read(values, { answerable: WORTH.proven }, proven))).toEqual(['demo/too-slow likely']);
-    expect(named(read(values, { answerable: WORTH.proven - 0.01 }, proven))).toEqual([]);
+    expect(named(read(values, worth(WORTH.proven), proven))).toEqual(['demo/too-slow likely']);
+    expect(named(read(values, worth(WORTH.proven - 0.01), proven))).toEqual([]);
   });
   test('gets a possible cause only when it is more like those', () => {
-    expect(named(read(values, { answerable: WORTH.possible }))).toEqual(['demo/too-slow possible']);
-    expect(named(read(values, { answerable: WORTH.possible - 0.01 }))).toEqual([]);
+    expect(named(read(values, worth(WORTH.possible)))).toEqual(['demo/too-slow possible']);
+    expect(named(read(values, worth(WORTH.possible - 0.01)))).toEqual([]);
   });
 });

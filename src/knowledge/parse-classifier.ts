@@ -1,4 +1,4 @@
-import type { Classifier } from '../classifier/classifier.ts';
+import type { Classifier, LinearClass } from '../classifier/classifier.ts';
 import type { KeyPath } from './problem.ts';
 import { classifierSchema } from './schema.ts';
 import { validate } from './validate.ts';
@@ -25,13 +25,17 @@ export function parseClassifier(file: YamlFile): Classifier | undefined {
     }
     return Object.fromEntries(pairs);
   };
-  const { base, terms } = raw.answerable;
+  const classOf = (name: 'answerable' | 'askable'): LinearClass => ({
+    base: raw[name].base,
+    terms: numbers(raw[name].terms, [name, 'terms']),
+  });
   const classifier: Classifier = {
     rarity: numbers(raw.rarity, ['rarity']),
     causes: Object.fromEntries(
       Object.entries(raw.causes).map(([cause, one]) => [cause, { ...one, terms: numbers(one.terms, ['causes', cause, 'terms']) }]),
     ),
-    answerable: { base, terms: numbers(terms, ['answerable', 'terms']) },
+    answerable: classOf('answerable'),
+    askable: classOf('askable'),
   };
   return broken ? undefined : classifier;
 }

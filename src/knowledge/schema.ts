@@ -195,6 +195,7 @@ export const classifierSchema = z.strictObject({
   schema: z.literal('classifier/1'),
   about: text,
   answerable: z.strictObject(linearClass),
+  askable: z.strictObject(linearClass),
   causes: z.record(z.string(), z.strictObject({ reports: z.number().int().positive(), ...linearClass })),
   rarity: terms.describe('inverse document frequency of each term'),
 });
