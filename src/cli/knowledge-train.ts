@@ -10,6 +10,7 @@ import { findingsOf } from '../diagnosis/diagnosis.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, projectRoot } from '../node/load-knowledge.ts';
 import { examplesOf, labelledReports } from './labelled-reports.ts';
+import { progress } from './progress.ts';
 
 const HELP = `knowledge:train: learns from labelled reports what reports of each cause read like
 
@@ -90,11 +91,6 @@ function namedAllTheSame(pack: Pack, classifier: Classifier): string[] {
       ? [`${entry.id}: ${example.name}`]
       : [];
   });
-}
-
-/** One line that is written over; without a text it is cleared. */
-function progress(text = ''): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function isUpToDate(pack: Pack, now: Classifier, reports: readonly LabelledReport[]): boolean {
