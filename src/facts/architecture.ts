@@ -1,5 +1,6 @@
+import { affected, isAlike } from './affected.ts';
 import type { Fact } from './fact.ts';
-import { factAt, scan, type Found, type Reading } from './reading.ts';
+import { distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 
 const NORMAL: Readonly<Record<string, string>> = {
   x86_64: 'x86_64',
@@ -17,7 +18,7 @@ const KERNEL = /(?<=\d\.\d{1,3}[-+.~\w]{0,16})-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g
 /** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 const ASSIGNED =
   /\b(?:arch|[Aa]rchitecture|machine|GOARCH)["']?\s?[=:]\s{0,24}["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;
-const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b/gi;
+const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b(?!-linux)/gi;
 
 /**
  * The machine's architecture: from versions, uname, driver names and kernel releases that carry it; from a sentence
@@ -32,9 +33,12 @@ export function readArchitecture(reading: Reading): Fact[] {
     scan(reading.lines, STATED, ['prose', 'heading', 'answer']).filter(isMachine),
   ];
   for (const source of reading.kind === 'work-item' ? sources.slice(0, 1) : sources) {
-    const first = source[0];
-    const value = first ? NORMAL[first.value.toLowerCase()] : undefined;
-    if (first && value) return [factAt('arch', value, first)];
+    const [first, ...rest] = affected(source, (found) => found);
+    if (!first) continue;
+    const beside = isAlike(first) ? rest.filter(({ line }) => line === first.line) : [];
+    return distinct(
+      [first, ...beside].map((found) => factAt('arch', NORMAL[found.value.toLowerCase()] ?? found.value, found)),
+    );
   }
   return [];
 }

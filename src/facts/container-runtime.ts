@@ -1,8 +1,10 @@
+import { affected, isAlike } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { isPortuguese } from './owner.ts';
 import {
   clauseAround,
   describesSystem,
+  distinct,
   factAt,
   factOfEntry,
   scan,
@@ -29,6 +31,8 @@ const SAID: readonly Known[] = [
   [/\bpodman\b/gi, 'podman'],
 ];
 
+const RUNTIMES: readonly Known[] = [...SAID, [/\bdocker(?= (?:hosts?|nodes?|and|or|und|et|y|e)\b)/gi, 'docker']];
+
 const INSIDE_DOCKER = /\b(?:kind|KinD|Kind)[ -](?:[Cc]lusters?|nodes?)\b|\bkindest\/node\b|\bk3d\b/g;
 
 /**
@@ -48,12 +52,24 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (!describesSystem(reading)) return [];
   const sockets = cliSockets(reading) ?? saidSocket(reading) ?? shownSocket(reading);
   const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
-  const said = SAID.flatMap(([pattern, runtime]) =>
-    scan(words, pattern)
-      .filter(isOwn)
-      .map((found) => ({ runtime, found })),
+  const said = affected(
+    SAID.flatMap(([pattern, runtime]) =>
+      scan(words, pattern)
+        .filter(isOwn)
+        .map((found) => ({ runtime, found })),
+    ),
+    ({ found }) => found,
   );
   const first = said[0];
+  if (first && isAlike(first.found)) {
+    const sentence = sentenceAround(first.found.line.text, first.found.at);
+    const named = RUNTIMES.flatMap(([pattern, runtime]) =>
+      scan(words, pattern)
+        .filter((found) => sentenceAround(found.line.text, found.at) === sentence)
+        .map((found) => factAt('container.runtime', runtime, found)),
+    );
+    return distinct(named);
+  }
   if (first) {
     const moved = said.find(({ found, runtime }) =>
       new RegExp(String.raw`\bto ${runtime}\b`, 'i').test(found.line.text),

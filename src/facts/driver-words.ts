@@ -16,7 +16,7 @@ export const OPENED: readonly (readonly [RegExp, Driver])[] = [
 
 export const LOADED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b|\bfalco-0\.\d+\.\d+ DKMS files|^falco-probe(?:\.ko)?:\s*$/g,
+    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b|\bfalco-0\.\d+\.\d+ DKMS files|^falco-probe(?:\.ko)?:\s*$|\bfalco-probe (?:kernel )?module\b/g,
     'kmod',
   ],
   [
@@ -32,7 +32,7 @@ export const LOADED: readonly (readonly [RegExp, Driver])[] = [
 
 export const FAILED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\/dev\/falco\d|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    /\/dev\/falco\d|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
     'kmod',
   ],
   [
@@ -87,6 +87,8 @@ export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
 const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?|\b(?:driver|engine)\.kind(?= ))\s?["'\x60]{0,2}`;
 /** The argument of the loader: `falco-driver-loader:0.35.0 module`. */
 const LOADER = String.raw`\bfalco-driver-loader(?:-legacy)?(?::[\w.-]{1,30})?\s(?:--?[\w=-]{1,30}\s){0,6}`;
+/** The same of `falcoctl driver install --type kmod`. */
+const TYPE = String.raw`\bfalcoctl driver \w{4,9} (?:--?[\w=-]{1,30}\s){0,6}--type[= ]`;
 /** `driver.kind=ebpf` in the middle of a sentence. */
 export const KINDS: readonly (readonly [RegExp, Driver])[] = [
   [new RegExp(String.raw`${KIND}modern[-_]e?bpf\b`, 'gi'), 'modern_ebpf'],
@@ -99,6 +101,9 @@ export const KINDS: readonly (readonly [RegExp, Driver])[] = [
 
 /** Falco's flag up to 0.37, and the loader's argument. */
 export const FLAGS: readonly (readonly [RegExp, Driver])[] = [
+  [new RegExp(String.raw`${TYPE}modern[-_]e?bpf\b`, 'g'), 'modern_ebpf'],
+  [new RegExp(String.raw`${TYPE}e?bpf\b`, 'g'), 'ebpf'],
+  [new RegExp(String.raw`${TYPE}kmod\b`, 'g'), 'kmod'],
   [new RegExp(String.raw`${LOADER}modern[-_]e?bpf\b`, 'g'), 'modern_ebpf'],
   [new RegExp(String.raw`${LOADER}e?bpf\b`, 'g'), 'ebpf'],
   [new RegExp(String.raw`${LOADER}(?:kmod|module)\b`, 'g'), 'kmod'],

@@ -1,4 +1,5 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
+import { isWished } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import {
@@ -97,8 +98,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     KINDS,
     'configured',
     said,
-    (found) =>
-      !isAlternative(found) && !isPast(found) && !/^["'`]?\?/.test(found.line.text.slice(found.at + found.length)),
+    (found) => !isAlternative(found) && !/^["'`]?\?/.test(found.line.text.slice(found.at + found.length)),
   );
   const field = reading.lines.filter(({ field: name, line }) => name === 'driver' && line.kind === 'answer');
   collect(ANSWERS, 'configured', field);
@@ -193,11 +193,22 @@ const EXPECTED =
 const ALERTED =
   /\bmodule (?:injection|insertion)\b|\b(?:alerts?|notices?|warnings?|rule|detects?|detected) (?:about|on|of|for|that|:)?\s?(?:an? |the |Linux |loading |loaded |inserted )*kernel modules?\b|\bkernel modules? (?:was |were |is )?(?:loaded|inserted|injected) (?:by|from|in) (?:an? )?(?:container|pod|attacker)/i;
 
-/** `Before we had driver.kind=kmod`. */
-const isPast = (found: Found): boolean =>
-  /^\W{0,3}(?:before(?: that)?|previously|formerly|vorher|früher|antes|avant|auparavant) (?:we|I|it|was|had|ran|lief|hatten|war|usábamos|nous|on)\b|^\W{0,3}以前|^\W{0,3}之前/i.test(
-    sentenceAround(found.line.text, found.at),
+/** `Before we had driver.kind=kmod`, `…, davor war es kmod`. */
+const PAST =
+  /^\W{0,3}(?:(?:and|und|y|et|e) )?(?:before(?: that)?|previously|formerly|until then|vorher|davor|zuvor|früher|antes|anteriormente|avant|auparavant) (?:we|I|it|that|was|were|had|used|ran|lief|hatten|war|waren|usábamos|era|usávamos|nous|on|c'était)\b|^\W{0,3}(?:以前|之前)/i;
+const isPast = ({ line, at }: Found): boolean =>
+  PAST.test(sentenceAround(line.text, at)) || PAST.test(clauseAround(line.text, at));
+
+/** `Which one should I take, kmod or modern_ebpf?` */
+const isChoice = ({ line, at }: Found): boolean => {
+  const sentence = sentenceAround(line.text, at);
+  return (
+    line.text.charAt(line.text.indexOf(sentence) + sentence.length) === '?' &&
+    /\b(?:which|should|better|recommended|welche[rsn]?|sollte|cuál|debería|qual|devo|quel|faut-il)\b|哪个|どちら/i.test(
+      sentence,
+    )
   );
+};
 
 function isAlternative(found: Found): boolean {
   if (found.field === 'driver') return false;
@@ -206,6 +217,9 @@ function isAlternative(found: Found): boolean {
   const clause = clauseAround(text, found.at);
   return (
     EXPECTED.test(sentenceAround(text, found.at)) ||
+    isPast(found) ||
+    isWished(found) ||
+    isChoice(found) ||
     /\b(?:has|have|had|needs?|is allowed) to load (?:the |a )?kernel modules?$/i.test(
       text.slice(0, found.at + whole.length).slice(-60),
     ) ||

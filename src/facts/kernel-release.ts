@@ -1,14 +1,6 @@
+import { affected, stateAt } from './affected.ts';
 import type { Fact } from './fact.ts';
-import {
-  clauseAround,
-  describesSystem,
-  distinct,
-  factAt,
-  scan,
-  sentenceAround,
-  type Found,
-  type Reading,
-} from './reading.ts';
+import { describesSystem, distinct, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 import { tellsMachine } from './told-twice.ts';
 
 /** Places where a program prints the kernel of the node. */
@@ -78,9 +70,6 @@ const suffixed = (reading: Reading): Found[] =>
 
 /** More kernels than one report has: a table of a test. */
 const MOST_KERNELS = 6;
-const GOOD =
-  /\b(?:fine|works?|worked|ok(?:ay)?|all is well|is well|no problems?|last good|it did|good|not affected|(?:does|did) not(?! start| come| load| work| boot| run| build| compile| find| get)|doesn't(?! start| come| load| work| boot| run| build)|didn't happen)\b|正常/i;
-
 /**
  * `kernel.release` (and its first numbers as `kernel.version`): `uname -r` of the affected nodes. What a program printed wins; an answer of the template adds to it when it is another
  * kernel; a kernel in a sentence counts when nothing else is there, and not when the sentence says that all is well on it.
@@ -103,11 +92,11 @@ export function readKernelRelease(reading: Reading): Fact[] {
     .concat(suffixed(reading))
     .filter((found) => !isBeside(found))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
+  const told = affected(said, (found) => found).filter((found) => stateAt(found) !== 'well');
   const good = new Set(
-    said.filter((found) => GOOD.test(clauseAround(found.line.text, found.at, true))).map((found) => tidy(found.value)),
+    said.map(({ value }) => tidy(value)).filter((value) => told.every((found) => tidy(found.value) !== value)),
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
-  const told = said.filter((found) => !good.has(tidy(found.value)));
   const rest = told.length > 0 ? told : scan(reading.lines, SHORT, ['prose', 'answer']);
   // The template's answer and a line about the host are statements of the same weight.
   const host = printed.some(({ line }) => line.kind !== 'answer')

@@ -61,13 +61,6 @@ export function isNode(found: Found): boolean {
     )
   )
     return false;
-  if (
-    /\b(?:are|is|was|were|works?|worked) (?:OK|okay|fine|good|well)\b|helped on/i.test(
-      found.line.text.slice(found.at, found.at + 60).replace(/[.;!?](?:\s.*|$)/, ''),
-    )
-  )
-    return false;
-  if (/^[^.:;!?\n]{0,24}: (?:good|fine|ok(?:ay)?|all well)\b/i.test(found.line.text.slice(end, end + 40))) return false;
   if (isLeft(found)) return false;
   if (isPortuguese(sentenceAround(found.line.text, found.at))) return true;
   return !/(?<![\p{L}\d])(?:like|e\.g\.|or|for|unlike|not|not (?:on|with|in)|never (?:on|with|in)|no|no longer|instead of|than) $/iu.test(

@@ -1,3 +1,4 @@
+import { affected } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
 import {
@@ -47,12 +48,16 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   ];
   const release = osRelease(reading.lines, 1);
   const shown = [...(release.length > 0 ? release : partOfRelease(reading.lines)), ...osImages(reading)];
-  const said = withoutLists(
-    named(
-      reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
-      2,
-    ),
-  ).filter(({ found }) => isNode(found));
+  const said = affected(
+    withoutLists(
+      named(
+        reading.lines.filter(({ line, field: f }) => ['prose', 'heading', 'answer'].includes(line.kind) && f !== 'os'),
+        2,
+      ),
+    ).filter(({ found }) => isNode(found)),
+    ({ found }) => found,
+    reading.kind === 'feature',
+  );
   // A loader's target tells the system only where the reporter does not.
   const target = said.some(({ id }) => id !== 'centos')
     ? targets(reading).map((one) => ({ ...one, version: addsVersion(one, said) ? one.version : undefined }))

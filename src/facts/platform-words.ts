@@ -18,7 +18,7 @@ export const PLATFORMS: readonly Named[] = [
   platformNamed('microk8s', 'microk8s'),
   platformNamed('minikube', 'minikube'),
   platformNamed('rke2', 'rke2'),
-  platformNamed('rke', 'rke|rancher kubernetes engine'),
+  platformNamed('rke', 'rke1?|rancher kubernetes engine'),
   platformNamed('k3s', 'k3s|k3d'),
   platformNamed('kops', 'kops'),
   platformNamed('kind', '(?:[Kk]ind|KinD|KIND)(?=[ -](?:[Cc]lusters?|v\\d|[Nn]odes?))', 'g'),
@@ -69,7 +69,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** Versions whose form tells that they are of a cluster: `1.14.8-aliyun.1`, the AMI `1.17.9-20200723` of EKS nodes. */
 export const VENDOR_VERSION =

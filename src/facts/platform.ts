@@ -1,3 +1,4 @@
+import { affected } from './affected.ts';
 import type { Fact } from './fact.ts';
 import {
   clauseAround,
@@ -44,7 +45,7 @@ export function readPlatform(reading: Reading): Fact[] {
             !WISHED.test(sentenceAround(found.line.text, found.at)))),
     );
   const crowded = crowdedLines(hits);
-  const paired = hits.filter(({ found }) => !isPair(found));
+  const paired = affected(hits, ({ found }) => found).filter(({ found }) => !isPair(found));
   const okd = hits.find(({ platform, found }) => platform === 'okd' || /\bokd-\d/.test(found.groups[0] ?? ''));
   const own = okd ? [{ platform: 'okd', found: okd.found }] : paired.filter(({ found }) => !crowded.has(found.line));
   const traces = TRACES.flatMap(({ platform, pattern }) =>

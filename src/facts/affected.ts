@@ -1,0 +1,130 @@
+import { clauseAround, sentenceAround, type Found } from './reading.ts';
+
+/** All is well, in one of the languages that reporters write; the negations that belong to these words are part of them. */
+const WELL =
+  /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:pasa|ocurre|sucede|acontece|ocorre)|funciona\w*|va bien|van bien|vai bem|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
+/** Something goes wrong, or the words above are denied. */
+const ILL =
+  /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stürz\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー/iu;
+/** A part without a verb of its own says the contrary of the other part: `auf Debian 12 schon`, `on GKE it does`, `with 6.2 it did not`. */
+const CONTRARY =
+  /(?:\b(?:does|do|did|is|are|can|could|will)(?: not|n't)?|\b(?:schon|ja|sí|si|oui|yes|sim|not|nicht|no|não|non|pas))\W{0,3}$/i;
+
+/** A sentence is cut where the talk goes over to another place. */
+const NEXT =
+  /[,;:，；：、]|\s[–—-]\s|\s(?:but|while|whereas|though|although|yet|aber|während|jedoch|sondern|mais|alors que|tandis que|pero|mientras(?: que)?|mas|enquanto|ma|mentre|and (?=(?:on|in|with|under|the|our|all) )|und (?=(?:auf|in|mit|unter|die|der) )|y (?=(?:en|con) )|e (?=(?:em|no|na|com) )|et (?=(?:sur|avec|dans) ))|但是?|而(?!且)|却|(?<=は[^。]{2,30})が(?=、)/giu;
+
+/** It runs, which is said in contrast only: `läuft auf EKS, auf GKE nicht`. */
+const RUNS =
+  /\b(?:runs?|running|ran|läuft|laufen|lief(?:en)?|geht|gehen|ging(?:en)?|tourn\w+|corre|corría|rod[ao]\w*|gira)(?![a-z])|(?:動|動作し)(?:く|き|いて)|(?:能|可以)(?:运行|启动|用)/iu;
+
+/** `well`, `runs`, `ill`, or nothing that tells. */
+type State = 'well' | 'runs' | 'ill' | undefined;
+
+function stateOf(clause: string): State {
+  const rest = clause.replace(WELL, ' ');
+  if (ILL.test(rest)) return 'ill';
+  if (rest !== clause) return 'well';
+  return RUNS.test(clause) ? 'runs' : undefined;
+}
+
+const CONTRARIES: Readonly<Record<string, State>> = { well: 'ill', runs: 'ill', ill: 'well' };
+
+/** What is said of the thing that stands there. A part without a verb of its own takes that of the part after it or before it. */
+export function stateAt({ line, at }: Pick<Found, 'line' | 'at'>): State {
+  const whole = sentenceAround(line.text, at);
+  const place = at - line.text.indexOf(whole, Math.max(0, at - 320));
+  const sentence = whole.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));
+  const ends = [...sentence.matchAll(NEXT)].map((match) => match.index);
+  const parts = [0, ...ends].map((from, i) => sentence.slice(from, ends[i] ?? sentence.length));
+  const own = ends.filter((end) => end <= place).length;
+  const [before, here, after] = [own - 1, own, own + 1].map((i) => stateOf(parts[i] ?? ''));
+  const other = before ?? after;
+  const contrary = other && CONTRARY.test(parts[own] ?? '') ? CONTRARIES[other] : undefined;
+  return contrary ?? here ?? after ?? before;
+}
+
+/** Where things are made and tested. */
+const WORKSHOP =
+  /\b(?:build|compile|CI(?:\/CD)?|jenkins|gitlab|github actions?)[ -](?:nodes?|servers?|machines?|hosts?|boxe?s?|VMs?|runners?|agents?|farm|clusters?|jobs?|pipelines?|containers?|environment)\b|\b(?:CI|runners?|pipelines?|Bau(?:rechner|server|maschine)|Build-?(?:server|rechner|maschine|knoten))\b|(?:编译|构建)(?:机|服务器|环境)|ビルド(?:サーバ|マシン|環境)/iu;
+/** What somebody sits at. */
+const DESK =
+  /\b(?:my|our|the|a|his|her|mein\w{0,2}|mon|mi|meu) (?:own |private |old |\w+ )?(?:laptop|notebook|workstation|desktop|macbook|PC|ordinateur|portátil|portable)\b|笔记本|ノート ?PC|手元の/iu;
+/** Made there, to run somewhere else. */
+const MADE =
+  /\b(?:(?:is|was|were|are|be|been|get|gets|I|we|have|had|and) (?:cross[- ]?)?(?:built|build|compiled?|baked?|packaged?)|cross[- ]?compil\w*|(?:gebaut|kompiliert|übersetzt)|(?:compil|constru|empaquet)\w*(?:ado|ada|amos|é|ée|ons)|(?:FROM|from) image)\b|编译|构建|ビルド(?:し|さ)/u;
+
+const PRODUCT = /\b(?:images?|binar\w+|falco|rpm|deb|packages?|itself)\b|镜像|イメージ/i;
+
+const isMade = (clause: string): boolean =>
+  MADE.test(clause) && PRODUCT.test(clause) && !/\b(?:modules?|probes?|drivers?|kmod|dkms)\b/i.test(clause);
+
+/** What somebody would like to have, in front of it and behind it. */
+const WISH =
+  /\b(?:(?:would|'d) (?:like|love|prefer|appreciate)|would be (?:nice|great|good|helpful|useful|cool|awesome)|it'd be|please (?:add|publish|provide|support|build|ship|consider|make|allow|offer)|could you|can you (?:add|publish|provide|support|build|ship)|feature request|(?:we|I) (?:wish|hope for)|(?:is|are) there (?:any )?plans?|any plans?|(?:plan|plans|planning|want|intend|going) to (?:move|migrate|switch|upgrade|go)|(?:planned|upcoming) (?:move|migration|switch|upgrade)|wäre (?:schön|gut|toll|hilfreich)|hätten? gern\w*|wünsch\w*|bitte (?:um|auch)|wollen (?:auf|zu)|ser[íi]a (?:bueno|bom|útil|genial|ótimo|ideal)|nos gustaría|me gustaría|gostar[íi]a(?:mos)?|(?:planeamos|queremos|pretendemos) (?:migrar|pasar|mudar)|serait (?:bien|utile|bon|super)|aimerions|aimerais|souhait\w*)\b|希望|建议|能否|请(?:增加|支持|提供)|计划/iu;
+const WISHED =
+  /\b(?:would be (?:nice|great|good|helpful|useful|welcome)|(?:is|are) planned|please\W|geplant|wäre (?:schön|gut|toll|hilfreich)|wollen wir|ser[íi]a (?:bueno|bom|útil|genial|ótimo)|serait (?:bien|utile|super))|(?:して|して頂|を)(?:ほしい|欲しい|いただけ)|予定(?:です|して)|対応予定|就好了/iu;
+
+/** The words stand behind those of wishing or planning in their sentence, or in front of them in their clause. */
+export function isWished({ line, at }: Pick<Found, 'line' | 'at'>): boolean {
+  const sentence = sentenceAround(line.text, at);
+  const place = at - line.text.indexOf(sentence, Math.max(0, at - 320));
+  const lead = sentence.slice(0, place).replace(/^.*;/s, '');
+  const rest = sentence.slice(place).replace(/[,;].*$/s, '');
+  return WISH.test(lead) || WISHED.test(rest);
+}
+
+/**
+ * Of the places that name a thing of one kind, those that the report is about: not what is wished for, not where something was
+ * built, not the desk where others are told, and where some do badly, not those that do well. A place where all is well counts
+ * when nothing else is told. `wishes`: what is wished for counts too, as in a report that wishes for nothing else.
+ */
+export function affected<T>(places: readonly T[], found: (place: T) => Found, wishes = false): readonly T[] {
+  const told = places
+    .map((place) => ({ place, ...judge(found(place)) }))
+    .filter(({ made, wished }) => !made && (wishes || !wished));
+  const outside = told.filter(({ desk, state }) => !desk || state === 'ill');
+  const here = outside.length > 0 ? outside : told.filter(({ desk, state }) => !desk || state !== 'well');
+  const rest = here.filter(
+    (one) =>
+      one.state !== 'well' &&
+      !(one.state === 'runs' && here.some((other) => other.state === 'ill' && other.sentence === one.sentence)),
+  );
+  return (rest.length > 0 ? rest : here).map(({ place }) => place);
+}
+
+interface Judged {
+  readonly made: boolean;
+  readonly wished: boolean;
+  readonly desk: boolean;
+  readonly state: State;
+  readonly sentence: string;
+}
+
+/** What programs print, and the answers of a template, are about the machine of the report. */
+function judge(found: Found): Judged {
+  const { line, at, field } = found;
+  if (!/^(?:prose|heading|answer)$/.test(line.kind) || (line.kind === 'answer' && field !== undefined))
+    return { made: false, wished: false, desk: false, state: undefined, sentence: '' };
+  const state = stateAt(found);
+  const clause = clauseAround(line.text, at, true);
+  const sentence = sentenceAround(line.text, at);
+  const workshop = WORKSHOP.test(clause);
+  return {
+    made: state !== 'ill' && isMade(workshop ? sentence : clause),
+    wished: isWished(found),
+    desk: workshop || DESK.test(clause),
+    state,
+    sentence,
+  };
+}
+
+/** Two that are told in one breath and behave alike: `on docker and on containerd hosts alike`, `amd64 and arm64, both`. */
+const ALIKE =
+  /\b(?:(?:the )?same|alike|identical(?:ly)?|both|equally|either way|all of (?:them|these)|each of (?:them|these)|mixed|as well as|no (?:difference|matter)|(?:does ?n['o]?t|does not|did not|didn't) (?:seem to )?(?:matter|change|help)|gleich\w{0,2}|egal|kein Unterschied|beide\w?|gemischt\w*|lo mismo|igual|ambos|ambas|da igual|tanto faz|mesm[oa]|tanto|pareil\w*|même|les deux|peu importe|mixte)\b|一样|都(?:有|是|会|出)|同じ|両方|混在|どちらでも/iu;
+
+/** The sentence says that what it names behaves alike, and sets nothing apart. */
+export const isAlike = (found: Found): boolean => {
+  const sentence = sentenceAround(found.line.text, found.at);
+  return ALIKE.test(sentence) && stateAt(found) !== 'well';
+};
