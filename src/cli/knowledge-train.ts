@@ -100,7 +100,11 @@ function isUpToDate(pack: Pack, now: Classifier, reports: readonly LabelledRepor
     ? reports.filter(({ terms }) => {
         const [a, b] = [classify(old, terms), classify(now, terms)];
         const first = (judged: typeof a): number => judged.causes[0]?.likeness ?? 0;
-        const pairs = [[first(a), first(b)], [a.answerable, b.answerable], [a.askable, b.askable]] as const;
+        const pairs = [
+          [first(a), first(b)],
+          [a.answerable, b.answerable],
+          [a.askable, b.askable],
+        ] as const;
         return pairs.some(([before, after]) => Math.abs(before - after) > SAME);
       }).length
     : reports.length;
@@ -143,7 +147,9 @@ function printFolds(reports: readonly LabelledReport[], causes: readonly string[
   for (const from of [0.3, 0.4, 0.5, 0.6, 0.7]) {
     const due = unanswered.filter(({ likeness }) => likeness.askable >= from);
     const right = due.filter(({ report }) => report.decision === 'ask');
-    out.write(`from ${from} worth a question, of those without an answer: right in ${share(right.length, due.length)}\n`);
+    out.write(
+      `from ${from} worth a question, of those without an answer: right in ${share(right.length, due.length)}\n`,
+    );
   }
 }
 
