@@ -2,7 +2,7 @@ import { clauseAround, sentenceAround, type Found } from './reading.ts';
 
 /** All is well, in one of the languages that reporters write; the negations that belong to these words are part of them. */
 const WELL =
-  /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:pasa|ocurre|sucede|acontece|ocorre)|funciona\w*|va bien|van bien|vai bem|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
+  /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:lo |isso )?(?:pasa|ocurr|suced|acontec|ocorr|hac[ií]|faz)\w*|funciona\w*|(?:va|van|iba|vai|ia|ía|andaba|andava|allait|estaba|estava) (?:bien|bem|fino|perfecto|ok)|estable|estável|calme|tranquil[oae]s?|problemlos|einwandfrei|tadellos|unauffällig|stabil|sauber|(?:alles|war|ist|noch|lief) (?:gut|prima|bestens|in Ordnung|ruhig)|in Ordnung|impecable|perfeito|perfect(?:ly)?|flawless(?:ly)?|smooth(?:ly)?|like a charm|rock[- ]solid|no complaints?|without (?:a |any )?complaints?|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
 /** Something goes wrong, or the words above are denied. */
 const ILL =
   /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stürz\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー/iu;
@@ -28,18 +28,30 @@ function stateOf(clause: string): State {
   return RUNS.test(clause) ? 'runs' : undefined;
 }
 
+/** The next part has a place of its own: `uname -r: 6.19.3, on 6.18.12 it works`. */
+const PLACE =
+  /^[\s,;:–—-]{0,4}(?:(?:and|but|und|aber|et|mais|y|pero|e|mas) )?(?:on|in|with|under|using|auf|in|mit|unter|sur|dans|avec|sous|en|con|em|no|na|com|su) /i;
+
 const CONTRARIES: Readonly<Record<string, State>> = { well: 'ill', runs: 'ill', ill: 'well' };
+
+/** Of the part itself, and where it says nothing, of what it has in brackets: `0.43.1 is fine (no iterators there)`, `0.43.1 (fine)`. */
+const stateWithout = (part: string): State => stateOf(part.replace(/\([^()]*\)/g, ' ')) ?? stateOf(part);
 
 /** What is said of the thing that stands there. A part without a verb of its own takes that of the part after it or before it. */
 export function stateAt({ line, at }: Pick<Found, 'line' | 'at'>): State {
   const whole = sentenceAround(line.text, at);
   const place = at - line.text.indexOf(whole, Math.max(0, at - 320));
-  const sentence = whole.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));
+  const sentence = whole
+    .replace(/`[^`]*`/g, (code) => '`'.repeat(code.length))
+    .replace(/\([^()]*\)/g, (aside, start: number) =>
+      place > start && place < start + aside.length ? aside : aside.replace(/[,;:，；：]/g, ' '),
+    );
   const ends = [...sentence.matchAll(NEXT)].map((match) => match.index);
   const parts = [0, ...ends].map((from, i) => sentence.slice(from, ends[i] ?? sentence.length));
   const own = ends.filter((end) => end <= place).length;
-  const [before, here, after] = [own - 1, own, own + 1].map((i) => stateOf(parts[i] ?? ''));
-  const other = before ?? after;
+  const [before, here, next] = [own - 1, own, own + 1].map((i) => stateWithout(parts[i] ?? ''));
+  const other = before ?? next;
+  const after = PLACE.test(parts[own + 1] ?? '') ? undefined : next;
   const contrary = other && CONTRARY.test(parts[own] ?? '') ? CONTRARIES[other] : undefined;
   return contrary ?? here ?? after ?? before;
 }
@@ -121,7 +133,7 @@ function judge(found: Found): Judged {
 
 /** Two that are told in one breath and behave alike: `on docker and on containerd hosts alike`, `amd64 and arm64, both`. */
 const ALIKE =
-  /\b(?:(?:the )?same|alike|identical(?:ly)?|both|equally|either way|all of (?:them|these)|each of (?:them|these)|mixed|as well as|no (?:difference|matter)|(?:does ?n['o]?t|does not|did not|didn't) (?:seem to )?(?:matter|change|help)|gleich\w{0,2}|egal|kein Unterschied|beide\w?|gemischt\w*|lo mismo|igual|ambos|ambas|da igual|tanto faz|mesm[oa]|tanto|pareil\w*|même|les deux|peu importe|mixte)\b|一样|都(?:有|是|会|出)|同じ|両方|混在|どちらでも/iu;
+  /\b(?:same(?=\s*[.,;:!)]|$| (?:problem|issue|error|result|behaviou?r|thing|effect|symptoms?|picture|story|crash|for|on|in|with|as|is|here|there)\b)|alike|identical(?:ly)?|both|equally|either way|all of (?:them|these)|each of (?:them|these)|mixed|no (?:difference|matter)|(?:does ?n['o]?t|does not|did not|didn't) (?:seem to )?(?:matter|change|help)|gleich\w{0,2}|egal|kein Unterschied|beide\w?|gemischt\w*|lo mismo|igual|ambos|ambas|da igual|tanto faz|(?:o |a )?mesm[oa] (?:problema|coisa|erro)|pareil\w*|même|les deux|peu importe|mixte)\b|一样|都(?:有|是|会|出)|同じ|両方|混在|どちらでも/iu;
 
 /** The sentence says that what it names behaves alike, and sets nothing apart. */
 export const isAlike = (found: Found): boolean => {

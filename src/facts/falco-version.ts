@@ -1,5 +1,6 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
+import { stateAt } from './affected.ts';
 import {
   clauseAround,
   describesSystem,
@@ -30,7 +31,7 @@ const PRINTED: readonly RegExp[] = [
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+(?:\+[0-9a-f]{7})?)\//g,
   /^ii\s+falco\s+(0\.\d{2}\.\d{1,2})(?=[\s-])|\bdeployed\s+falco-[1-9]\d?\.\d{1,3}\.\d{1,3}\s+v?(0\.\d{2}\.\d{1,2})\b/g,
   /(?<![\w.])falco\.version\s{1,4}(0\.\d{2}\.\d{1,2})(?=\s?(?:\||$))|^\W{0,6}[Aa]pp ?[Vv]ersion\W{1,4}(0\.\d{2}\.\d{1,2})\b/g,
-  /(?<![\w/])falco-(0\.\d{2}\.\d+)(?!\w|\.\w|-\d+\+)/g,
+  /(?<![\w/])falco[-_](0\.\d{2}\.\d+)(?!\.\w|-\d+\+|[A-Za-z\d])(?=_(?:amd64|arm64|x86_64|aarch64)|[^_]|$)/g,
 ];
 
 /**
@@ -127,11 +128,16 @@ const PLACE =
   /\b(?:on|in|auf|en|em|nos?|sur)\s(?!the same |denselben |los mismos |les mêmes )(?:[\w-]{1,20} ){0,3}[\w-]{0,20}(?:OKD|OpenShift|EKS|GKE|AKS|k3s|rke2?|k8s|kubernetes|docker|podman|nodes?|knoten|hosts?|machines?|clusters?|servers?|nodos?|nós|nœuds|amd64|x86(?:_64)?|arm64|vms?)\b|节点/i;
 const CHANGED = /\b(?:upgrad|updat|downgrad|aktualis|actualiz|atualiz|mise à jour)|升级|更新/i;
 
-/** The only version, which does well on some machines and not on others: `0.40.1 runs on the small nodes, on the large ones …`. */
+/**
+ * The only version, which does badly or does well on some machines and not on others: `sysdig sees them, Falco 0.40.1 does not`,
+ * `0.40.1 runs on the small nodes, on the large ones …`.
+ */
 function goodElsewhere(mentions: readonly Mention[]): readonly Mention[] {
   if (new Set(mentions.map((mention) => mention.value)).size !== 1) return [];
-  return mentions.filter(({ line, at }) => {
+  return mentions.filter((mention) => {
+    const { line, at } = mention;
     const sentence = sentenceAround(line.text, at);
+    if (stateAt(mention) === 'ill') return true;
     return GOES.test(sentence) && PLACE.test(sentence) && !CHANGED.test(line.text);
   });
 }

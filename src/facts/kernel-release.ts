@@ -26,9 +26,12 @@ const PRINTED: readonly RegExp[] = [
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
-/** Two numbers are a release only where they stand for themselves: `Linux kernel 5.10`. */
+/** Two numbers: `Linux kernel 5.10`, `内核 4.15`. */
 const SHORT =
-  /(?:^\W{0,4}|(?<=[a-z\d][.;,] ))(?:[Ll]inux )?[Kk]ernel(?: version| release)?[\s:=]{1,3}v?([2-7]\.\d{1,2})(?=\.?\s?$|\s?[,;])/g;
+  /(?:\b(?:[Ll]inux )?[Kk]ernels?(?:-Version| version| release)?|\b(?:[Oo]n|auf|en|sur|em) Linux|内核(?:版本)?|カーネル|\bnoyau|\bn[úu]cleo)[\s:=*]{1,3}v?([3-6]\.\d{1,2})(?![\w+%-]|\.\d|\.x| ?(?:\+|and (?:up|newer|above|later)|or (?:newer|later|above|higher)|以上|以降|のみ))/g;
+/** What is needed, supported or compared, and not what is there. */
+const REQUIRED =
+  /[<>≥≤]|\b(?:needs?|needed|requires?|required|requirement|supports?|supported|minimum|at least|newer|older|later|higher|lower|earlier|than|up to|introduced|added|mindestens|benötigt|braucht|unterstützt|requiere|necesita|soporta|exige|suporta|nécessite|prend en charge)\b|需要|要求|支持|至少|必要|対応/i;
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
@@ -68,6 +71,11 @@ const suffixed = (reading: Reading): Found[] =>
       SYSTEM.test(sentenceAround(found.line.text, found.at)),
   );
 
+const shortReleases = (reading: Reading): Found[] =>
+  scan(reading.lines, SHORT, ['prose', 'heading', 'answer']).filter(
+    ({ line, at }) => !REQUIRED.test(sentenceAround(line.text, at)),
+  );
+
 /** More kernels than one report has: a table of a test. */
 const MOST_KERNELS = 6;
 /**
@@ -97,7 +105,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
     said.map(({ value }) => tidy(value)).filter((value) => told.every((found) => tidy(found.value) !== value)),
   );
   const sure = [...printed, ...answered].filter((found) => !good.has(tidy(found.value)) || printed.includes(found));
-  const rest = told.length > 0 ? told : scan(reading.lines, SHORT, ['prose', 'answer']);
+  const rest = told.length > 0 ? told : affected(shortReleases(reading), (found) => found);
   // The template's answer and a line about the host are statements of the same weight.
   const host = printed.some(({ line }) => line.kind !== 'answer')
     ? []

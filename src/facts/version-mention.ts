@@ -1,3 +1,4 @@
+import { isAlike, isWished, stateAt } from './affected.ts';
 import { clauseAround, scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 /** In a sentence: `0.36.2`, `v0.36`, `0.33.0-22+c353bb4`. Two parts, and the first releases (`0.8.1`), only behind the product's name. */
@@ -5,7 +6,7 @@ const SAID_VERSION =
   /(?<![\w./+-]|(?<![Ff]alco)@)(?:v[_.]?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
   /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
-const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s\b|核|kerne?|hours?)/i;
+const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s(?![\p{L}\d])|核|kerne?|hours?)/iu;
 
 export const GOOD =
   /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft|lief|in ordnung|ruhig|unauffällig|stabil|calme|tranquil[oae]s?|estable|estável|funktioniert\w*|problemlos|ging|iba bien|ia bem|all right|without (?:any )?(?:trouble|problems?|issues?)|ohne (?:jedes )?probleme?|sin problemas|sem problemas|sans problème|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*|happy|quiet|smooth(?:ly)?|flawless(?:ly)?|like a charm|einwandfrei|tadellos|glücklich|Ruhe|sauber|todo en orden|tudo (?:certo|bem|ok)|tudo em ordem|impecable|perfeito|rock[- ]solid|no (?:trouble|complaints?|hassle)|without (?:any )?(?:complaints?|incidents?|hiccups?)|iba fino|ia bem|andava(?:no)?|funzionava(?:no)?|tutto bene|nessun problema|bez problemów|sans souci)\b|(?:работал|działał|fungoval|çalış)|正常|没事|没问题|没有问题|好好的|問題な|大丈夫|動いて|動作し|멀쩡|문제없|문제가 없/i;
@@ -100,7 +101,7 @@ export const isComponent = (found: Found): boolean => {
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
-  return scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
+  const mentions = scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
     const { text } = found.line;
     const lead = before(found);
     const rest = text.slice(found.at + found.length);
@@ -134,7 +135,7 @@ export function readMentions(reading: Reading): Mention[] {
       STILL_GOOD.test(lead) ||
       (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
         !/\bnew/i.test(wide));
-    const range = RANGE.test(lead) || RANGE_AFTER.test(rest);
+    const range = RANGE.test(lead) || RANGE_AFTER.test(rest) || isWished(found);
     return [
       {
         ...found,
@@ -146,6 +147,7 @@ export function readMentions(reading: Reading): Mention[] {
           !range &&
           (ALSO_LEAD.test(lead) ||
             ALSO_REST.test(rest) ||
+            isAlike(found) ||
             (LISTED_LEAD.test(lead) && !SET_APART.test(sentenceAround(text, found.at).replace(UPGRADED, ' ')))),
         compared: COMPARED_LEAD.test(lead),
         tried: found.line.source !== 'title' && TRIED.test(sentenceAround(text, found.at)),
@@ -153,4 +155,18 @@ export function readMentions(reading: Reading): Mention[] {
       },
     ];
   });
+  return mentions.map((mention) => contrasted(mention, mentions));
+}
+
+/** Where a sentence sets two versions apart, the one that does well is good and the one that does badly is not, whatever the words. */
+function contrasted(mention: Mention, all: readonly Mention[]): Mention {
+  const sentence = sentenceAround(mention.line.text, mention.at);
+  const others = all.filter(
+    ({ line, at, value }) =>
+      line === mention.line && value !== mention.value && sentenceAround(line.text, at) === sentence,
+  );
+  const state = stateAt(mention);
+  const apart = (contrary: string): boolean => others.some((other) => stateAt(other) === contrary);
+  if (state === 'well' && apart('ill')) return { ...mention, good: true };
+  return state === 'ill' && apart('well') ? { ...mention, good: false } : mention;
 }
