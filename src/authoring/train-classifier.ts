@@ -1,4 +1,3 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { deu, eng, fra, jpn, por, porBr, spa, zho } from 'stopword';
 import {
   classify,
@@ -8,6 +7,7 @@ import {
   type LinearClass,
 } from '../classifier/classifier.ts';
 import { wordsOf, type Term } from '../classifier/terms.ts';
+import { ridgeRegression } from './ridge-regression.ts';
 
 /** A report with what an expert says of it. */
 export interface LabelledReport {
@@ -45,14 +45,14 @@ const PENALTY = 0.5;
  */
 export function trainClassifier(reports: readonly LabelledReport[], classes: readonly string[]): Classifier {
   const rarity = raritiesOf(reports);
-  const fit = fitter(reports, rarity);
   const judged = reports.filter((report) => report.decision !== undefined);
   const known = classes.filter((cause) => reports.some((report) => report.causes.includes(cause)));
-  const learnt = fit((report) => known.map((cause) => (report.causes.includes(cause) ? 1 : 0)), TERMS_OF_CAUSE);
+  const hasCause = ({ causes }: LabelledReport): number[] => known.map((cause) => (causes.includes(cause) ? 1 : 0));
+  const learnt = fit(reports, rarity, hasCause, TERMS_OF_CAUSE);
   const isSpoken = ({ decision }: LabelledReport): number[] => [decision === 'silent' ? 0 : 1];
-  const [answerable] = fitter(judged, rarity)(isSpoken, Infinity);
+  const [answerable] = fit(judged, rarity, isSpoken, Infinity);
   const counted = judged.map((report) => ({ ...report, weight: report.weight * ASKABLE[report.decision!] }));
-  const [askable] = fitter(counted, rarity)(isSpoken, Infinity);
+  const [askable] = fit(counted, rarity, isSpoken, Infinity);
   const causes = known.map((cause, i): [string, CauseClass] => [
     cause,
     { reports: reports.filter((report) => report.causes.includes(cause)).length, ...learnt[i]! },
@@ -80,37 +80,29 @@ function raritiesOf(reports: readonly LabelledReport[]): Map<Term, number> {
   );
 }
 
-/** Prepares the regression once for all classes: the targets of a report come from `targetsOf`, one for each class, which keeps `most` terms. */
-function fitter(
+/** Learns each of the classes whose targets `targetsOf` gives for a report; a class keeps its `most` heaviest terms. */
+function fit(
   reports: readonly LabelledReport[],
   rarity: ReadonlyMap<Term, number>,
-): (targetsOf: (report: LabelledReport) => readonly number[], most: number) => LinearClass[] {
+  targetsOf: (report: LabelledReport) => readonly number[],
+  most: number,
+): LinearClass[] {
+  const targets = reports.map(targetsOf);
+  const width = targets[0]?.length ?? 0;
+  const whole = reports.reduce((sum, { weight }) => sum + weight, 0);
+  const bases = Array.from(
+    { length: width },
+    (_, j) => targets.reduce((sum, row, i) => sum + row[j]! * reports[i]!.weight, 0) / whole,
+  );
+  const residuals = targets.map((row, i) => row.map((y, j) => (y - bases[j]!) * Math.sqrt(reports[i]!.weight)));
   const rows = reports.map((report) => vectorOf(report, rarity));
-  const kernel = new CholeskyDecomposition(gram(rows));
-  return (targetsOf, most) => {
-    const targets = reports.map(targetsOf);
-    const width = targets[0]?.length ?? 0;
-    const whole = reports.reduce((sum, { weight }) => sum + weight, 0);
-    const bases = Array.from(
-      { length: width },
-      (_, j) => targets.reduce((sum, row, i) => sum + row[j]! * reports[i]!.weight, 0) / whole,
-    );
-    const residuals = targets.map((row, i) => row.map((y, j) => (y - bases[j]!) * Math.sqrt(reports[i]!.weight)));
-    const dual = width === 0 ? undefined : kernel.solve(new Matrix(residuals));
-    return bases.map((base, j) => {
-      const sums = new Map<Term, number>();
-      rows.forEach((row, i) => {
-        for (const [term, x] of row) sums.set(term, (sums.get(term) ?? 0) + x * dual!.get(i, j));
-      });
-      return {
-        base: round(base),
-        terms: heaviest(
-          [...sums].map(([term, w]) => [term, w * rarity.get(term)!]),
-          most,
-        ),
-      };
-    });
-  };
+  return ridgeRegression(rows, residuals, width, PENALTY).map((weights, j) => ({
+    base: round(bases[j]!),
+    terms: heaviest(
+      [...weights].map(([term, w]) => [term, w * rarity.get(term)!]),
+      most,
+    ),
+  }));
 }
 
 /** A report as a row of unit length, times the root of what it counts. */
@@ -118,22 +110,6 @@ function vectorOf({ terms, weight }: LabelledReport, rarity: ReadonlyMap<Term, n
   const known = [...terms].filter((term) => rarity.has(term));
   const length = Math.sqrt(known.reduce((sum, term) => sum + rarity.get(term)! ** 2, 0)) || 1;
   return new Map(known.map((term) => [term, (rarity.get(term)! / length) * Math.sqrt(weight)]));
-}
-
-/** All inner products of the rows, with the penalty on the diagonal. */
-function gram(rows: readonly ReadonlyMap<Term, number>[]): Matrix {
-  const columns = new Map<Term, [row: number, x: number][]>();
-  rows.forEach((row, i) => {
-    for (const [term, x] of row) {
-      const column = columns.get(term);
-      if (column) column.push([i, x]);
-      else columns.set(term, [[i, x]]);
-    }
-  });
-  const products = Matrix.zeros(rows.length, rows.length);
-  for (const column of columns.values())
-    for (const [i, x] of column) for (const [j, y] of column) products.set(i, j, products.get(i, j) + x * y);
-  return products.add(Matrix.identity(rows.length).mul(PENALTY));
 }
 
 function heaviest(terms: readonly (readonly [Term, number])[], most: number): Record<Term, number> {
