@@ -30,7 +30,7 @@ function stateOf(clause: string): State {
 
 /** The next part has a place of its own: `uname -r: 6.19.3, on 6.18.12 it works`. */
 const PLACE =
-  /^[\s,;:–—-]{0,4}(?:(?:and|but|und|aber|et|mais|y|pero|e|mas) )?(?:on|in|with|under|using|auf|in|mit|unter|sur|dans|avec|sous|en|con|em|no|na|com|su) /i;
+  /^[\s,;:–—-]{0,4}(?:(?:and|but|und|aber|et|mais|y|pero|e|mas) )?(?:on|in|with|under|using|auf|in|mit|unter|sur|dans|avec|sous|en|con|em|com|su) /i;
 
 const CONTRARIES: Readonly<Record<string, State>> = { well: 'ill', runs: 'ill', ill: 'well' };
 

@@ -47,6 +47,7 @@ export function extractFacts(
     tables: pack.tables,
     lines: lines.filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40)) && !EXAMPLE.test(line.raw.slice(0, 200))),
     aboutFalco: mentionsFalco(document, lines) || product.value === 'falco',
+    ofFalco: product.value === 'falco',
     foreign: product.value === 'other' && !/^(?:falcosecurity\/|$)/i.test(document.issue.repository ?? ''),
     kind: kind.value,
   };

@@ -1,4 +1,5 @@
 import type { Method } from './install-words.ts';
+import { isBesideOther } from './other-program.ts';
 import { clauseAround, sentenceAround, type Found, type Reading } from './reading.ts';
 
 /** A place where a way of installing is named. */
@@ -23,6 +24,8 @@ const FOREIGN: readonly ((mention: Mention) => boolean)[] = [
   isUnitOfImage,
   isUpkeep,
   runsAnother,
+  isAsked,
+  isOfOtherProgram,
 ];
 
 /** `not installed with helm`, `ohne Helm` */
@@ -118,4 +121,21 @@ function runsAnother({ reading, found }: Mention): boolean {
     command += ` ${next.text.slice(0, 400)}`;
   }
   return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
+}
+
+/** `How do I install Falco with helm on OpenShift?` */
+function isAsked({ found: { line, at } }: Mention): boolean {
+  const sentence = sentenceAround(line.text, at);
+  const end = line.text.charAt(line.text.indexOf(sentence) + sentence.length);
+  return (
+    /[?？]/.test(end) &&
+    /^\W{0,3}(?:how|can (?:I|we|one)|is it possible|should|which|what|wie|kann|cómo|se puede|como (?:eu|faço)|comment|peut-on)\b|怎么|如何|どう/i.test(
+      sentence,
+    )
+  );
+}
+
+/** `Prometheus was installed with helm` */
+function isOfOtherProgram({ reading, found }: Mention): boolean {
+  return reading.ofFalco && /^(?:prose|heading)$/.test(found.line.kind) && isBesideOther(found);
 }

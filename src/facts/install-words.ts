@@ -22,7 +22,7 @@ export const ANSWERS: readonly Known[] = [
 export const SIGNS: readonly Known[] = [
   [/\bhelm (?:upgrade|install|repo|template|ls|list|get|pull)\b/g, 'helm'],
   [
-    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über) (?:the |a |an |our |its )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
+    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über|pelo|aus|par|du) (?:the |a |an |our |its |el |o |le |dem |la )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
     'helm',
   ],
   [
@@ -88,7 +88,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
-    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal) )?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
+    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal)[ -])?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
     'package',
   ],
   [
@@ -102,7 +102,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],

@@ -71,9 +71,15 @@ const suffixed = (reading: Reading): Found[] =>
       SYSTEM.test(sentenceAround(found.line.text, found.at)),
   );
 
+/** `Since kernel 5.8 there is a ring buffer` */
+const SINCE =
+  /\b(?:since|from|as of|starting with|ab|seit|depuis|desde|à partir d[ue]|a partir d[eo]) (?:the )?(?:linux )?(?:kernel|noyau|n[úu]cleo)[\s:v-]{1,3}$/i;
+
 const shortReleases = (reading: Reading): Found[] =>
   scan(reading.lines, SHORT, ['prose', 'heading', 'answer']).filter(
-    ({ line, at }) => !REQUIRED.test(sentenceAround(line.text, at)),
+    (found) =>
+      !REQUIRED.test(sentenceAround(found.line.text, found.at)) &&
+      !(SINCE.test(found.line.text.slice(0, found.at)) && stateAt(found) !== 'ill'),
   );
 
 /** More kernels than one report has: a table of a test. */

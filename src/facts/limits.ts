@@ -1,4 +1,6 @@
+import { isWished } from './affected.ts';
 import type { Fact } from './fact.ts';
+import { isOfOther } from './other-program.ts';
 import { readToldLimits } from './told-limits.ts';
 import {
   describesSystem,
@@ -88,6 +90,8 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
     pattern.source.includes('--') ? ['prose', 'heading', 'answer', 'command'] : ['prose', 'heading', 'answer'],
   ).filter(
     (found) =>
+      !isWished(found) &&
+      !(reading.ofFalco && isOfOther(found)) &&
       !/\b(?:no|without|not|never|remov\w+|lifted|took|dropped|unset|entfernt\w*|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
         found.line.text.slice(Math.max(0, found.at - 60), found.at),
       ) &&

@@ -71,6 +71,10 @@ export const TRACES: readonly Named[] = [
 export const KUBERNETES_VERSION =
   /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
+/** What `kubectl version` prints of the cluster. */
+export const SERVER_VERSION =
+  /^Server Version:\s+(?:version\.Info\{.{0,80}GitVersion:")?v(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g;
+
 /** Versions whose form tells that they are of a cluster: `1.14.8-aliyun.1`, the AMI `1.17.9-20200723` of EKS nodes. */
 export const VENDOR_VERSION =
   /(?<![\w.-])v?(1\.\d{1,2}\.\d{1,3}-(?:aliyun|tke|vke|cce|ack|oke|do|r)(?:\.?\w+){1,3})(?![\w-])/g;

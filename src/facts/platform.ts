@@ -20,6 +20,7 @@ import {
   KUBERNETES_VERSION,
   PLATFORMS,
   SECOND,
+  SERVER_VERSION,
   TRACES,
   UPGRADED_TO,
   UPGRADES,
@@ -74,7 +75,7 @@ export function readPlatform(reading: Reading): Fact[] {
     lines.filter(({ field: f, line }) => f === 'kubernetes-version' && line.kind === 'answer'),
     /v?(\d\.\d{1,2}[\w.+-]*)/g,
   );
-  const node = nodeVersions(lines);
+  const node = [...nodeVersions(lines), ...scan(lines, SERVER_VERSION)];
   const methods = scan(
     lines.filter(({ field: f }) => f === 'installation-method' || f === 'cloud' || f === 'falco-version'),
     /\b(?:kubernetes|k8s)\b/gi,
@@ -189,7 +190,7 @@ function versions(
       ? moved
       : all.length > 0
         ? all
-        : [...kubernetes, ...nodeVersions(lines), ...variant, ...images].slice(0, 1);
+        : [...kubernetes, ...nodeVersions(lines), ...scan(lines, SERVER_VERSION), ...variant, ...images].slice(0, 1);
   const values = told.map((one) => one.value);
   return told
     .filter(

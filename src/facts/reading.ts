@@ -21,6 +21,8 @@ export interface Reading {
   readonly lines: readonly StatingLine[];
   /** Falco is spoken of; facts such as its version are read only then. */
   readonly aboutFalco: boolean;
+  /** The report is about Falco itself and not about another program. */
+  readonly ofFalco: boolean;
   /** Another product's report, in a repository outside of the project: Falco is mentioned in passing at most. */
   readonly foreign: boolean;
   /** What the author wants: a piece of work or a wish describes nobody's system. */

@@ -1,3 +1,5 @@
+import { isWished } from './affected.ts';
+import { isOfOther } from './other-program.ts';
 import { scan, type Found, type Reading } from './reading.ts';
 
 const CPU = String.raw`\d{2,5}m(?![\w/])|\d{1,2}(?:[.,]\d)?(?= ?(?:CPUs?|vCPUs?|cores?|Kerne?n?|cœurs?|coeurs?|núcleos?|核|コア))`;
@@ -31,7 +33,7 @@ const TAKEN_AWAY =
 
 /** The second of two amounts: `of CPU 800m and that of memory 768Mi`. */
 const AND_OF =
-  /^[`*)]{0,3}(?:,? (?:and|und|et|y|e) |,\s?|\s?\/\s?|、)(?:(?:the|that|one|of|for|o|el|la|le|celle|de|da|do|du|für|bei|der|die) ){0,4}(?:memory|RAM|CPU|mem[óo]ria|mémoire|(?:Arbeits)?[Ss]peicher|内存|メモリ)[^.;\d]{0,12}$/i;
+  /^[`*)]{0,3}(?:,? (?:and|und|et|y|e) |[,，]\s?|\s?\/\s?|、)(?:(?:the|that|one|of|for|o|el|la|le|celle|de|da|do|du|für|bei|der|die) ){0,4}(?:memory|RAM|CPU|mem[óo]ria|mémoire|(?:Arbeits)?[Ss]peicher|内存|メモリ)[^.;\d]{0,12}$/i;
 
 /** `1Gi of memory and 1500m CPU`, `0.5 CPU and 256M` */
 const AND =
@@ -70,6 +72,7 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
   const lines = scan(reading.lines, AMOUNT, ['prose', 'heading', 'answer']);
   const told: ToldLimit[] = [];
   for (const [i, found] of lines.entries()) {
+    if (isWished(found) || (reading.ofFalco && isOfOther(found))) continue;
     const name = found.groups[1] === undefined ? 'memory.limit' : 'cpu.limit';
     const { text } = found.line;
     const previous = lines[i - 1]?.line === found.line ? lines[i - 1]! : undefined;

@@ -16,7 +16,7 @@ describe('the version before, in more words', () => {
     ['Falco 0.41.0. Na 0.39.2 ficava estável.', '0.41.0 after 0.39.2'],
     ['Falco 0.41.0. Con la 0.39.2 todo estaba tranquilo.', '0.41.0 after 0.39.2'],
     ['Instalado con yum: falco-0.36.2. Con la 0.35.1 funcionaba sin problemas.', '0.36.2 after 0.35.1'],
-    ['Falco 0.38.0, 0.37.1 runs into the same.', '0.38.0 after '],
+    ['Falco 0.38.0, 0.37.1 runs into the same.', '0.38.0|0.37.1 after '],
   ])('%j', (body, expected) => {
     expect(read(body)).toBe(expected);
   });

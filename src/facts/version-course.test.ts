@@ -25,7 +25,7 @@ describe('versions in the course of time', () => {
     ["Falco 0.37.1. Avec la 0.36.2 nous n'avions pas ce problème.", '0.37.1 after 0.36.2'],
     ['Falco 0.42.0 です。0.41.3 では問題ありませんでした。', '0.42.0 after 0.41.3'],
     ['Affected: 0.40.0 and 0.41.0. Not affected: 0.39.2.', '0.40.0|0.41.0 after 0.39.2'],
-    ['Falco 0.39.2 drops. Updated to 0.40.0, still the same.', '0.39.2 after '],
+    ['Falco 0.39.2 drops. Updated to 0.40.0, still the same.', '0.39.2|0.40.0 after '],
     ['Falco 0.36.2 leaks. With 0.37.1 it is fine.', '0.36.2 after '],
     ['Falco 0.40.0. Con la 0.39.2 no teníamos este problema.', '0.40.0 after 0.39.2'],
     ['Falco 0.38.2 startet nicht. Bis 0.37.1 ging alles.', '0.38.2 after 0.37.1'],

@@ -5,7 +5,7 @@ describe('versions in pairs', () => {
   test.each([
     ['Is there a known regression between 0.37.1 and 0.39.0?', '0.39.0', '0.37.1'],
     ['What changed between Falco 0.40.0 and 0.41.2? Memory doubled.', '0.41.2', '0.40.0'],
-    ['No difference between 0.40.0 and 0.41.2, both drop.', '0.40.0', ''],
+    ['No difference between 0.40.0 and 0.41.2, both drop.', '0.40.0|0.41.2', ''],
     ['The module builds with falco-driver-loader:0.34.1, with 0.35.0 it does not.', '0.35.0', '0.34.1'],
     ['Z obrazem 0.34.1 moduł się buduje, z 0.35.0 już nie.', '0.35.0', '0.34.1'],
     ['Mit 0.34.1 baut das Modul, mit 0.35.0 nicht mehr.', '0.35.0', '0.34.1'],
