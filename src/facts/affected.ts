@@ -1,3 +1,4 @@
+import type { Line } from '../issue/issue-document.ts';
 import { clauseAround, sentenceAround, type Found } from './reading.ts';
 
 /** All is well, in one of the languages that reporters write; the negations that belong to these words are part of them. */
@@ -97,10 +98,12 @@ export function affected<T>(places: readonly T[], found: (place: T) => Found, wi
     .filter(({ made, wished }) => !made && (wishes || !wished));
   const outside = told.filter(({ desk, state }) => !desk || state === 'ill');
   const here = outside.length > 0 ? outside : told.filter(({ desk, state }) => !desk || state !== 'well');
-  const rest = here.filter(
-    (one) =>
-      one.state !== 'well' &&
-      !(one.state === 'runs' && here.some((other) => other.state === 'ill' && other.sentence === one.sentence)),
+  const isSpared = (one: Judged): boolean =>
+    here.some((other) => (other.line === one.line ? other.state !== 'well' : other.state === 'ill'));
+  const rest = here.filter((one) =>
+    one.state === 'runs'
+      ? !here.some((other) => other.state === 'ill' && other.sentence === one.sentence)
+      : one.state !== 'well' || !isSpared(one),
   );
   return (rest.length > 0 ? rest : here).map(({ place }) => place);
 }
@@ -110,6 +113,7 @@ interface Judged {
   readonly wished: boolean;
   readonly desk: boolean;
   readonly state: State;
+  readonly line: Line;
   readonly sentence: string;
 }
 
@@ -117,7 +121,7 @@ interface Judged {
 function judge(found: Found): Judged {
   const { line, at, field } = found;
   if (!/^(?:prose|heading|answer)$/.test(line.kind) || (line.kind === 'answer' && field !== undefined))
-    return { made: false, wished: false, desk: false, state: undefined, sentence: '' };
+    return { made: false, wished: false, desk: false, state: undefined, line, sentence: '' };
   const state = stateAt(found);
   const clause = clauseAround(line.text, at, true);
   const sentence = sentenceAround(line.text, at);
@@ -127,6 +131,7 @@ function judge(found: Found): Judged {
     wished: isWished(found),
     desk: workshop || DESK.test(clause),
     state,
+    line,
     sentence,
   };
 }

@@ -122,7 +122,7 @@ const isOwn = (found: Found): boolean => {
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
   if (/[/.\w=-]$/.test(lead)) return false;
   return (
-    !/\b(?:whether|or|tried|not|works? with|fine with|only for)\b/i.test(clauseAround(text, found.at)) ||
+    !/\b(?:whether|or|tried|not (?:on|with|in|using|use)|only for)\b/i.test(clauseAround(text, found.at)) ||
     /\bnot\b.*\bdocker\b/.test(text)
   );
 };

@@ -32,7 +32,7 @@ export const LOADED: readonly (readonly [RegExp, Driver])[] = [
 
 export const FAILED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\/dev\/falco\d|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    /\/dev\/falco\d|\bfalco: (?:loading out-of-tree module|module verification failed|module license)|\bDKMS\b[^\n]{0,40}\bfalco\/|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
     'kmod',
   ],
   [
@@ -67,7 +67,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'modern_ebpf',
   ],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!modern[-_ ]?e?)bpf ?(?:探针|プローブ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
     'ebpf',
   ],
   [
@@ -75,6 +75,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'kmod',
   ],
   [/\bgvisor\b/gi, 'gvisor'],
+  [/(?<![\w.-])nodriver(?![\w-])/g, 'none'],
 ];
 /** What stands in the field of a template. */
 export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [

@@ -1,5 +1,5 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
-import { isWished } from './affected.ts';
+import { affected, isWished, stateAt } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import {
@@ -35,7 +35,7 @@ import {
 const OTHER_LEAD =
   /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
 const OTHER_TAIL =
-  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|is (?:fine|ok)\b|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
+  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 /** Where a driver was read, the surest first. */
@@ -55,9 +55,13 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     lines: typeof reading.lines,
     keep: (found: Found) => boolean = () => true,
   ): void => {
-    for (const [pattern, driver] of patterns)
-      for (const found of scan(lines, pattern, undefined, true))
-        if (keep(found)) signs.push({ driver, source, fact: factAt('driver', driver, found) });
+    const places = patterns.flatMap(([pattern, driver]) =>
+      scan(lines, pattern, undefined, true)
+        .filter(keep)
+        .map((found) => ({ driver, found })),
+    );
+    for (const { driver, found } of affected(places, (place) => place.found))
+      signs.push({ driver, source, fact: factAt('driver', driver, found) });
   };
   const printed = reading.lines.filter(({ line, fenced }) => line.kind === 'log' || line.kind === 'command' || fenced);
   collect(OPENED, 'opened', reading.lines);
@@ -174,6 +178,7 @@ const isAsked = (found: Found, doubtful: RegExp): boolean => {
   const sentence = sentenceAround(text, found.at);
   if (CHOSEN.test(clauseAround(text, found.at))) return false;
   if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
+  if (stateAt(found) === 'ill') return false;
   // The name of a unit, or what was done with the module.
   if (/-kmod|insert|insmod|modprobe|loaded/i.test(found.value)) return false;
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;

@@ -11,7 +11,7 @@ const PAIR = new RegExp(String.raw`(?<![\p{L}\d_.-])${NAME}${BETWEEN}${NAME}(?![
 
 /** It makes no difference which of them is there, or both were tried. */
 const ALIKE =
-  /\b(?:(?:the )?same|alike|identical|both|equally|either way|(?:does ?n['o]?t|does not|did not|didn't|no) (?:seem to )?(?:matter|difference|change|help)|tried|tested|gleich\w{0,2}|egal|kein Unterschied|beide\w?|probiert|getestet|lo mismo|igual|ambos|da igual|probado|probé|probamos|tanto faz|mesm[oa]|testei|testamos|testé|essayé|pareil\w*|même|peu importe)\b|一样|都(?:试|有|是|会)|同じ|両方|試し|똑같|둘 다|одинаков|то же|без разницы/i;
+  /\b(?:neither|weder|ni|nem|(?:the )?same|alike|identical|both|equally|either way|(?:does ?n['o]?t|does not|did not|didn't|no) (?:seem to )?(?:matter|difference|change|help)|tried|tested|gleich\w{0,2}|egal|kein Unterschied|beide\w?|probiert|getestet|lo mismo|igual|ambos|da igual|probado|probé|probamos|tanto faz|mesm[oa]|testei|testamos|testé|essayé|pareil\w*|même|peu importe)\b|一样|都(?:试|有|是|会)|同じ|両方|試し|똑같|둘 다|одинаков|то же|без разницы/i;
 const APART =
   /\b(?:works?|worked|fine|ok(?:ay)?|instead|switch\w*|than|unlike|which|should|whether|funktioniert|geht nur|funciona|fonctionne)\b|哪个|どちら/i;
 
