@@ -1,6 +1,8 @@
 /** Unit tests live beside their source, tests that cross rooms in `test/`. */
 export default {
   testEnvironment: 'node',
+  // Left alone Jest keeps one core free, which is half of a small build machine.
+  maxWorkers: '100%',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts', '<rootDir>/functions/**/*.test.ts'],
   transform: {
