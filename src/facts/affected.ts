@@ -6,10 +6,10 @@ const WELL =
   /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:lo |isso )?(?:pasa|ocurr|suced|acontec|ocorr|hac[ií]|faz)\w*|funciona\w*|(?:va|van|iba|vai|ia|ía|andaba|andava|allait|estaba|estava) (?:bien|bem|fino|perfecto|ok)|estable|estável|calme|tranquil[oae]s?|problemlos|einwandfrei|tadellos|unauffällig|stabil|sauber|(?:alles|war|ist|noch|lief) (?:gut|prima|bestens|in Ordnung|ruhig)|in Ordnung|impecable|perfeito|perfect(?:ly)?|flawless(?:ly)?|smooth(?:ly)?|like a charm|rock[- ]solid|no complaints?|without (?:a |any )?complaints?|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
 /** Something goes wrong, or the words above are denied. */
 const ILL =
-  /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stürz\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー/iu;
+  /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|oops\w*|ne \w+ (?:plus|pas|rien)|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stürz\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー/iu;
 /** A part without a verb of its own says the contrary of the other part: `auf Debian 12 schon`, `on GKE it does`, `with 6.2 it did not`. */
 const CONTRARY =
-  /(?:\b(?:does|do|did|is|are|can|could|will)(?: not|n't)?|\b(?:schon|ja|sí|si|oui|yes|sim|not|nicht|no|não|non|pas))\W{0,3}$/i;
+  /(?:\b(?:does|do|did|is|are|can|could|will)(?: not|n't)?|\b(?:schon|ja|sí|si|oui|yes|sim|not|nicht|no|não|non|pas))\W{0,3}$|^\W{0,3}(?:(?:but|aber|pero|mais|mas|ma) )?(?:not|nicht|no|não|pas) (?:on|with|in|under|auf|mit|unter|en|con|em|com|sur|avec|sous)\b/i;
 
 /** A sentence is cut where the talk goes over to another place. */
 const NEXT =
@@ -17,7 +17,7 @@ const NEXT =
 
 /** It runs, which is said in contrast only: `läuft auf EKS, auf GKE nicht`. */
 const RUNS =
-  /\b(?:runs?|running|ran|läuft|laufen|lief(?:en)?|geht|gehen|ging(?:en)?|tourn\w+|corre|corría|rod[ao]\w*|gira)(?![a-z])|(?:動|動作し)(?:く|き|いて)|(?:能|可以)(?:运行|启动|用)/iu;
+  /\b(?:runs?|running|ran|loads?|starts?|boots?|builds?|compiles?|lädt|startet|arranca|carga|démarre|compila|läuft|laufen|lief(?:en)?|geht|gehen|ging(?:en)?|tourn\w+|corre|corría|rod[ao]\w*|gira)(?![a-z])|(?:動|動作し)(?:く|き|いて)|(?:能|可以)(?:运行|启动|用)/iu;
 
 /** `well`, `runs`, `ill`, or nothing that tells. */
 type State = 'well' | 'runs' | 'ill' | undefined;
@@ -62,7 +62,14 @@ const WORKSHOP =
   /\b(?:build|compile|CI(?:\/CD)?|jenkins|gitlab|github actions?)[ -](?:nodes?|servers?|machines?|hosts?|boxe?s?|VMs?|runners?|agents?|farm|clusters?|jobs?|pipelines?|containers?|environment)\b|\b(?:CI|runners?|pipelines?|Bau(?:rechner|server|maschine)|Build-?(?:server|rechner|maschine|knoten))\b|(?:编译|构建)(?:机|服务器|环境)|ビルド(?:サーバ|マシン|環境)/iu;
 /** What somebody sits at. */
 const DESK =
-  /\b(?:my|our|the|a|his|her|mein\w{0,2}|mon|mi|meu) (?:own |private |old |\w+ )?(?:laptop|notebook|workstation|desktop|macbook|PC|ordinateur|portátil|portable)\b|笔记本|ノート ?PC|手元の/iu;
+  /\b(?:my|our|the|a|his|her|mein\w{0,2}|mon|mi|meu) (?:own |private |old |[\w']+ )?(?:laptops?|notebooks?|workstations?|desktops?|macbooks?|PC|ordinateur|portátil|portable)\b|笔记本|ノート ?PC|手元の/iu;
+/** What people and papers say of systems in general. */
+const HEARSAY =
+  /\b(?:somebody|someone|others|another user|a (?:colleague|friend|user)|people|the (?:forum|chat|blog|thread)) (?:\w+ )?(?:wrote|writes|said|says|say|reports?|reported|mention\w*|claim\w*|tells?|told|suggest\w*)\b|\b(?:in|by) the (?:(?:support |compatibility )?(?:matrix|table)|docs?|documentation|readme|handbook|release notes)\b|\b(?:the )?(?:matrix|docs?|documentation|readme|handbook) (?:lists?|says?|mentions?|names?|has|speaks?)\b/i;
+/** No longer there: `(vorher 6.2.0-33-generic, da ging es)`. */
+const EARLIER =
+  /(?:\b(?:before|previously|formerly|earlier|vorher|davor|zuvor|früher|bisher|antes|anteriormente|avant|auparavant)|以前は?|之前(?:是|用)?)[\s:(,]{1,2}(?:(?:we|it|wir|es|was|were|had|war|hatten|era|c'était|on|with|mit|con|avec|com|the|kernel) ?){0,3}[`*]{0,2}$/i;
+
 /** Made there, to run somewhere else. */
 const MADE =
   /\b(?:(?:is|was|were|are|be|been|get|gets|I|we|have|had|and) (?:cross[- ]?)?(?:built|build|compiled?|baked?|packaged?)|cross[- ]?compil\w*|(?:gebaut|kompiliert|übersetzt)|(?:compil|constru|empaquet)\w*(?:ado|ada|amos|é|ée|ons)|(?:FROM|from) image)\b|编译|构建|ビルド(?:し|さ)/u;
@@ -127,9 +134,9 @@ function judge(found: Found): Judged {
   const sentence = sentenceAround(line.text, at);
   const workshop = WORKSHOP.test(clause);
   return {
-    made: state !== 'ill' && isMade(workshop ? sentence : clause),
+    made: (state !== 'ill' && isMade(workshop ? sentence : clause)) || HEARSAY.test(clause),
     wished: isWished(found),
-    desk: workshop || DESK.test(clause),
+    desk: workshop || DESK.test(clause) || EARLIER.test(line.text.slice(Math.max(0, at - 40), at)),
     state,
     line,
     sentence,

@@ -96,7 +96,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   // `docker,` in a list of what the machine runs.
   const listed = scan(
     words,
-    /(?<![\w./:-])docker(?:[- ](?:ce|engine|runtime|hosts?|swarm|v?\d{2}(?:\.\d+)*)){0,2}(?=(?<=docker[- ]hosts?) (?:with|of|running|mit|con|avec)\b|\s*(?:[,;)|。、，）]|\s\/|\.?$|\.\s))/gi,
+    /(?<![\w./:-])docker(?:[- ](?:ce|engine|runtime|hosts?|swarm|v?\d{2}(?:\.\d+)*)){0,2}(?=(?<=\d) ?(?:on|auf|en|sur|em|nodes?|hosts?|节点|ノード)|(?<=docker[- ]hosts?) (?:with|of|running|mit|con|avec)\b|\s*(?:[,;)|。、，）]|\s\/|\.?$|\.\s))/gi,
   ).filter(
     (found) =>
       isOwn(found) &&
@@ -122,7 +122,7 @@ const isOwn = (found: Found): boolean => {
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
   if (/[/.\w=-]$/.test(lead)) return false;
   return (
-    !/\b(?:whether|or|tried|not (?:on|with|in|using|use)|only for)\b/i.test(clauseAround(text, found.at)) ||
+    !/\b(?:whether|or|tried|not (?:on|with|in|using|use)|works? with|only for)\b/i.test(clauseAround(text, found.at)) ||
     /\bnot\b.*\bdocker\b/.test(text)
   );
 };

@@ -38,7 +38,11 @@ export const SIGNS: readonly Known[] = [
     /\b(?:official|stock|upstream|offizielle\w{0,2}|oficial|officiel) (?:helm[- ])?charts?\b|\bchart (?:oficial|officiel)\b|官方(?:的)? ?chart|公式(?:の)? ?(?:chart|チャート)|헬름|\b(?:our|my|unsere?|notre|nos|nuestro|nosso) (?:falco |helm )*charts? (?:is|are|ist|sind|est|es|é)\b|\b(?:we|I) (?:run|use|have|took|take)\b[^.;\n]{0,40}?\bof the (?:helm |falco )*chart\b|\bcharts? (?:de|da|do|du|von|from) (?:la |the )?v?\d{1,2}\.\d/gi,
     'helm',
   ],
-  [/\bhelmfile\b/gi, 'helm'],
+  [
+    /\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
+    'helm',
+  ],
+  [/\/(?:sources\.list\.d|yum\.repos\.d|zypp\/repos\.d)\/falco/g, 'package'],
   [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm|\bHelmReleases?\b|\bhelm\.toolkit\.fluxcd\.io\b/g, 'helm'],
   [
     /\bfalco[- ]operator\b|\bfalco v?0\.\d+(?:\.\d+)?,? (?:via|by|with|through|from|über|per|mit|por|con|com|pelo|par) (?:the |den |dem |el |o |l')?(?:falco )?operator\b|\b(?:certified|community) operator\b|,? via (?:the )?operator\b|\bv?\d\.\d{1,2}\.\d{1,2} of the operator\b|\b(?:created|made|installed|deployed|managed|rolled out|run|set up|reconciled) (?:by|with|via|through|using) (?:the |our |an )?(?:falco )?operator\b(?! (?:sdk|hub))/gi,

@@ -46,6 +46,9 @@ export function isNode(found: Found): boolean {
   const clause = clauseAround(found.line.text, found.at);
   const end = found.at + (found.groups[0] ?? '').length;
   if (/^-?(?:based|basierte[sn]?) (?:[\w-]+ )?images?\b/i.test(found.line.text.slice(end, end + 40))) return false;
+  if (/^ ?(?:containers?|pods?)\b/i.test(found.line.text.slice(end, end + 14))) return false;
+  if (/\b(?:containers?|pods?) \((?:an? )?$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)))
+    return false;
   if (
     /\b(?:(?:container|docker|base|loader|official) images?|image (?:of|is|uses)|(?:made|built|rebuilt) (?:from|on|with)|based on|Dockerfile|in any container)\b/i.test(
       clause,

@@ -69,7 +69,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8s|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =
@@ -110,7 +110,7 @@ export const KUBERNETES: readonly RegExp[] = [
   /\b(?:on|in|under) (?:[\w-]{2,14} )?(?:k8s?|kubernetes)(?=\s?[,.;:)(]|\s?$|\s(?:and|with|by|via|mit|und)\b)(?!\.\w)|\bfalco (?:on |in )?(?:k8s|kubernetes)(?=[.,!?]|\s?$)(?!\.\w)/gi,
   /\b(?:su|nel|na|w|op|nos|sous|dans|onder|(?:roda\w*|pods?|executa\w*|produção|falco) no) (?:kubernetes|k8s)(?![\w.-])|(?<![\w.-])(?:kubernetes|k8s) üzerinde\b/gi,
   /(?:^|[\s(])(?:в|на|у) (?:kubernetes|k8s|кубер\w*)|(?:^|\s)(?:в|на) кубернетес/gi,
-  /(?<![\w.-])(?:kubernetes|k8s) ?(?:で|上で|上に|の中|에서|에|中|里|上|下)(?!\p{L}*(?:字段|フィールド))|쿠버네티스|クバネティス/giu,
+  /(?<![\w.-])(?:kubernetes|k8s) ?(?:で|に|へ|上で|上に|の中|에서|에|中|里|上|下)(?!\p{L}*(?:字段|フィールド))|쿠버네티스|クバネティス/giu,
   /^ {0,6}(?:Normal|Warning)\s.{0,80}\bkubelet\b/g,
   /\bby (?:the )?Kubernetes\b/g,
   /(?<![\w.-])(?:kubernetes|k8s) (?:manifests?|ya?mls?)\b/gi,

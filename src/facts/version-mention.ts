@@ -26,10 +26,13 @@ const ALSO_REST =
   /^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
-  /(?<!\b(?:we|I) )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
+  /(?<!\b(?:we|I) )(?<=[\w)] )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
 /** The second of two that are told in one breath: `0.36.0 (and then 0.36.1)`, `0.44.0 (deb) and 0.44.1`. */
 const LISTED_LEAD =
   /(?<![\w./+-])v?0\.\d{2}\.\d{1,2}[`*]{0,2}(?: \([^()\d]{1,24}\))?,?\s?\(?(?:and|und|et|y|e|&|\+|和|と|plus|as well as|sowie)\s?(?:(?:then|later|also|now|dann|auch|luego|también|depois|também|puis|aussi|later on) ){0,2}(?:falco |version |with |mit |con |com |avec )?[`*v]{0,3}$/i;
+/** The middle of a list: `0.36.0, 0.36.1 and 0.36.2`. */
+const AMID_LEAD = /(?<![\w./+-])v?0\.\d{2}\.\d{1,2}[`*]{0,2},\s[`*v]{0,3}$/;
+const AMID_REST = /^[`*]{0,2}(?:,| and| und| et| y| e| &)\s(?:and |und )?[`*v]{0,3}0\.\d{2}\.\d/;
 /** `Upgraded to 0.36.0 (and then 0.36.1)` goes on in one direction. */
 const UPGRADED = /\b(?:upgrad|updat|mov|aktualisier|actualiz|atualiz)\w* to\b/gi;
 /** Two versions that are held against each other, or of which one is all right. */
@@ -148,6 +151,7 @@ export function readMentions(reading: Reading): Mention[] {
           (ALSO_LEAD.test(lead) ||
             ALSO_REST.test(rest) ||
             isAlike(found) ||
+            (AMID_LEAD.test(lead) && AMID_REST.test(rest)) ||
             (LISTED_LEAD.test(lead) && !SET_APART.test(sentenceAround(text, found.at).replace(UPGRADED, ' ')))),
         compared: COMPARED_LEAD.test(lead),
         tried: found.line.source !== 'title' && TRIED.test(sentenceAround(text, found.at)),
