@@ -1,8 +1,25 @@
-import type { DriverSign } from './driver.ts';
+import { CHOSEN, type DriverSign } from './driver.ts';
 import type { Contradiction, Fact } from './fact.ts';
 
 const TRIED =
   /\b(?:also|then|tried|trying|second|another|next|instead|as well|either|auch|dann|danach|versucht|probiert|también|luego|aussi|ensuite|também|depois)\b|又|也|还试|次に|試し/i;
+
+/** A sentence that names the module and a probe weighs them, or tells of a change. */
+const NAMES_MODULE = /\bkmod\b|\bmodules?\b|modul|módulo|模块|モジュール/i;
+const NAMES_PROBE = /bpf/i;
+/** Whether a sentence says which driver is in use: not what weighs two of them, and not the error of one that was tried. */
+function states({ driver, fact }: DriverSign, signs: readonly DriverSign[]): boolean {
+  const { excerpt, source, line } = fact.evidence;
+  const isError = signs.some(
+    (sign) =>
+      sign.source === 'failed' &&
+      sign.driver === driver &&
+      sign.fact.evidence.source === source &&
+      sign.fact.evidence.line === line,
+  );
+  const weighs = NAMES_MODULE.test(excerpt) && NAMES_PROBE.test(excerpt) && !CHOSEN.test(excerpt);
+  return !isError && !weighs;
+}
 
 /** What Falco opened, what the loader prepared and what was configured, where they differ. */
 export function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
@@ -12,11 +29,13 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
   };
   const [opened] = of('opened');
   const [loaded] = of('loaded');
-  const [configured] = [...of('configured'), ...of('said')];
+  const [configured] = [...of('configured'), ...of('said').filter((sign) => states(sign, signs))];
   const tried = signs.find((sign) => sign.source === 'configured' && TRIED.test(sign.fact.evidence.excerpt));
   const real = opened ?? loaded;
   // One after the other on purpose: both are facts, and nothing contradicts.
   if (real && tried && tried.driver !== real.driver) return { contradictions: [], facts: [real.fact, tried.fact] };
+  const failed = opened ? undefined : signs.find((sign) => sign.source === 'failed' && sign.driver !== real?.driver);
+  if (real && failed && !configured) return { contradictions: [], facts: [real.fact, failed.fact] };
   const other = opened && loaded && opened.driver !== loaded.driver ? loaded : configured;
   if (!real || !other || real.driver === other.driver || other.driver === 'none')
     return { contradictions: [], facts: [] };

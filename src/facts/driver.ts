@@ -184,9 +184,9 @@ const isAsked = (found: Found, doubtful: RegExp): boolean => {
   return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
 };
 
-/** `in the dialog I took the kernel module`: what was chosen is there. */
-const CHOSEN =
-  /\b(?:chose|chosen|picked|selected|took|opted for|gewählt|ausgewählt|genommen|elegí|elegimos|escolhi|escolhemos|choisi|pris)\b|选的是|选择了|選びました|選択しました/i;
+/** `in the dialog I took the kernel module`, `I took eBPF, not the module`: what was chosen is there. */
+export const CHOSEN =
+  /(?<!\p{L})(?:chose|chosen|picked|selected|took|opted for|gewählt|ausgewählt|genommen|elegí|elegimos|escolhi|escolhemos|choisi|pris)(?!\p{L})|选的是|选择了|選びました|選択しました/iu;
 /** Somebody who wishes for more runs it already. */
 const RUNNING = /\b(?:(?:I|we) (?:have |already )?(?:run|use|deploy\w*|build)|our|my)\b/i;
 
@@ -209,7 +209,7 @@ const isChoice = ({ line, at }: Found): boolean => {
   const sentence = sentenceAround(line.text, at);
   return (
     line.text.charAt(line.text.indexOf(sentence) + sentence.length) === '?' &&
-    /\b(?:which|should|better|recommended|welche[rsn]?|sollte|cuál|debería|qual|devo|quel|faut-il)\b|哪个|どちら/i.test(
+    /\b(?:which|should|better|slower|faster|safer|than|recommended|welche[rsn]?|sollte|cuál|debería|qual|devo|quel|faut-il)\b|哪个|どちら/i.test(
       sentence,
     )
   );

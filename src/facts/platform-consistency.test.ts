@@ -52,6 +52,39 @@ describe('contradictions', () => {
     ],
     ['RHEL beside RHCOS', 'Masters RHCOS (5.14.0-284.36.1.el9_2.x86_64), workers RHEL 9.2 machines', []],
     ['an upgrade', 'Falco upgraded from 0.40.0 to 0.41.3', []],
+    ['two versions in one answer', '- Falco version: 0.17.1 - 0.18.0', []],
+    [
+      'the name of a package and what the program prints',
+      '- Falco version:\nfalco-0.20.0+d77080a-1.x86_64\n\n```\nFalco version: 0.20.0\n```',
+      [],
+    ],
+    [
+      'a build from the master beside a release',
+      'Seen with\n\n- Falco 0.36.0\n\n```\nTue Oct  3 14:32:28 2023: Falco version: 0.37.0-55+29d2406 (x86_64)\n```',
+      [],
+    ],
+    ['Amazon Linux 1', 'VERSION_ID="2018.03"\nID="amzn"\n\n4.14.225-121.362.amzn1.x86_64', []],
+    ['Amazon Linux 1 with the kernel of 2', '- OS: Amazon Linux 2018.03\n- Kernel: 5.10.109-104.500.amzn2.x86_64', ['os.version']],
+    [
+      'drivers that failed one after the other',
+      "Falco 0.37.1 (Helm). With the ebpf switch on:\n\n`Runtime error: can't open BPF probe '/root/.falco/falco-bpf.o': Errno 2. Exiting.`\n\nThen not:\n\n`Runtime error: error opening device /host/dev/falco0. Make sure that the falco module is loaded.. Exiting.`",
+      [],
+    ],
+    [
+      'a driver that was left in the same sentence',
+      "Falco 0.37.1 (Helm). Modules are no longer wanted, so kmod -> eBPF, same Falco.\n\nOpening 'syscall' source with BPF probe. BPF probe path: /root/.falco/falco-bpf.o",
+      [],
+    ],
+    [
+      'drivers that might do',
+      'Falco 0.37.1 (Helm). Kernel 5.4 ought to be okay for kmod as well as eBPF.\n\n```\n* Running falco-driver-loader with: driver=bpf, compile=yes, download=yes\n```',
+      [],
+    ],
+    [
+      'a driver that was chosen, and another opened',
+      "Falco 0.37.1 (Helm). En el instalador elegí modern eBPF, no el módulo del kernel.\n\nOpening 'syscall' source with Kernel module",
+      ['driver'],
+    ],
   ])('%s', (_name, body, expected) => {
     expect(contradictionsOf(falcoFacts(body))).toEqual(expected);
   });

@@ -127,7 +127,8 @@ function minorConflicts(
 function fits(tables: Tables, os: string, version: string, kernel: string): boolean {
   if (os === 'amzn') {
     const year = /\.amzn(\d+)/.exec(kernel)?.[1];
-    return year === undefined || year === version;
+    // The first Amazon Linux counted by months: 2018.03 has kernels of amzn1.
+    return year === undefined || year === (/^20\d\d\.\d\d$/.test(version) ? '1' : version);
   }
   if (kernelFamily(kernel) !== os) return true;
   const rows = tables.kernels.filter((row) => row.os === os && row.version === version);
@@ -214,11 +215,18 @@ function platformConflict(
   ];
 }
 
-/** Two versions in one text, none of them told as the older or the other one that was tried. */
+/**
+ * Two releases in one text, none of them told as the older or the other one that was tried. Two in one line are a list, and who
+ * builds from the master has other ones beside it.
+ */
 function versionConflict(versions: readonly Fact[]): Contradiction[] {
-  const first = versions[0];
-  const other = versions.find((fact) => fact.value !== first?.value && fact.evidence.source === first?.evidence.source);
-  if (!first || !other) return [];
+  const releases = versions.filter((fact) => !/^\d+\.\d+\.\d+-\d+\+/.test(String(fact.value)));
+  const release = (fact: Fact): string => String(fact.value).replace(/\+.*$/, '');
+  const [first] = releases;
+  const other = releases.find(
+    (fact) => first && release(fact) !== release(first) && fact.evidence.source === first.evidence.source,
+  );
+  if (!first || !other || isSameLine(first, other)) return [];
   return [
     {
       name: 'falco.version',
