@@ -1,6 +1,7 @@
 import { evidenceAt, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import type { StatingLine } from './stating-line.ts';
+import { asksHow, MORE_TROUBLE, SINCE, wishes, wonders } from './subject-questions.ts';
 
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 
@@ -19,7 +20,7 @@ const FAILING_JOB = /^\W{0,4}Which (?:jobs?|tests?(?:\(s\))?) (?:are|is) failing
 const FEATURE_TITLE =
   /\b(?:feature|enhancement)[- ]request\b|^\[?feature\]?\b|^suggestion\b|^\[?(?:feat|enhancement|idea|rfe)\]?\b|^(?:provide|support|allow|enable|make it possible|option to|add (?:an? )?(?:option|support|way)|expose|please add|would be nice|ability to|possibility to|unix domain socket)\b|\bsupport for\b(?!.{0,20}(?:broken|missing|fails))|^rules? for\b|\bproposal\b/i;
 const QUESTION_TITLE =
-  /^(?:how\b|what\b|which\b|where\b|why is there\b|is it possible|is there\b|can (?:i|we|falco)|could (?:i|we)|does (?:falco|it)\b|do (?:i|we|you)\b|should\b|question\b|i would like to know|i want to know|any (?:way|plans)|need help|help\b|请问|如何|怎么)/i;
+  /^(?:how\b|what\b|which\b|where\b|why is there\b|is it possible|is there\b|can (?:i|we|falco)|could (?:i|we)|does (?:falco|it)\b|do (?:i|we|you)\b|should\b|question\b|i would like to know|i want to know|any (?:way|plans)|need help|help\b|understanding\b|请问|如何|怎么)/i;
 const QUESTION_BODY =
   /\b(?:how (?:do|can|could|should|would) (?:i|we|one)|is (?:it|this) possible|is there (?:a|any) (?:way|list|documentation)|which (?:rules|one)|any pointers?|what is the (?:right|best|recommended) way)\b/i;
 
@@ -31,6 +32,9 @@ const OWN_TROUBLE =
   /\b(?:we|our|us|I (?:see|lose|get|have)|my|wir|unser\w*|bei uns|nous|notre|nos|nosotros|nuestr\w+|tenemos|nós|nosso\w*|temos|pods?|nodes?)\b|我们|うち|当社/i;
 const PLANNED =
   /\b(?:want to roll out|plan(?:ning|ned)? to|about to|before we|thinking (?:of|about)|would be|no problems?|evaluat\w+|nothing is installed|next quarter|wollen|planen|vor dem)\b/i;
+/** Nothing was found in the documentation, which is no trouble of the product. */
+const UNREAD =
+  /(?:find|found|ach\w+|encontr\w+|encuentr\w+|finde|gefunden|nichts|trouv\w+|找|見つ)[^.]{0,40}(?:\bdocs?\b|documenta|\bDoku|文档|ドキュメント)|(?:\bdocs?\b|documenta|\bDoku|文档|ドキュメント)[^.]{0,30}(?:find|found|encontr|encuentr|nichts|trouv|找|見つ)/iu;
 const FALCO_ERROR =
   /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
@@ -96,14 +100,26 @@ export function readReportKind(
   const suffers = body.find(({ line }) => {
     const text = line.text.slice(0, 2_000);
     return (
-      line.kind === 'prose' && TROUBLE.test(text) && /\d/.test(text) && OWN_TROUBLE.test(text) && !PLANNED.test(text)
+      line.kind === 'prose' &&
+      TROUBLE.test(text) &&
+      /\d/.test(text) &&
+      OWN_TROUBLE.test(text) &&
+      !PLANNED.test(text) &&
+      !sentencesIn(text).every(asksHow)
     );
   })?.line;
-  if (labelled('question', 'kind/question', 'support') && !printed && !trouble && !suffers) return say('question');
-  if (QUESTION_TITLE.test(title) && !printed && !suffers && (!trouble || title.trim().endsWith('?')))
-    return say('question');
-  const told = body.find(({ line }) => TROUBLE.test(line.text.slice(0, 2_000)))?.line;
-  if (!trouble && !told && !printed)
+  const sentences = [title, ...body.flatMap(({ line }) => (line.kind === 'prose' ? sentencesIn(line.text) : []))];
+  const complains = sentences.some(
+    (text) => states(text) && (OWN_TROUBLE.test(text) || SINCE.test(text)) && !PLANNED.test(text),
+  );
+  const lost = sentences.some(wonders) && !sentences.some((text) => wishes(text) || (asksHow(text) && !wonders(text)));
+  const sure = printed !== undefined || suffers !== undefined || complains || lost;
+  if (labelled('question', 'kind/question', 'support') && !sure && !trouble) return say('question');
+  if (QUESTION_TITLE.test(title) && !sure && (!trouble || title.trim().endsWith('?'))) return say('question');
+  const told = body.find(({ line }) =>
+    line.kind === 'prose' ? sentencesIn(line.text).some(states) : TROUBLE.test(line.text.slice(0, 2_000)),
+  )?.line;
+  if (!sure && !states(title) && !told)
     return say(
       body.some(({ line }) => QUESTION_BODY.test(line.text.slice(0, 2_000)))
         ? 'question'
@@ -113,6 +129,12 @@ export function readReportKind(
     );
   return say('problem', printed ?? (trouble ? titleLine : (told ?? titleLine)));
 }
+
+const sentencesIn = (text: string): string[] => text.slice(0, 2_000).split(/(?<=[.!?;]) |(?<=[。！？；])/u);
+
+/** Whether a sentence says that something is wrong, and does not only ask how that is avoided or counted. */
+const states = (text: string): boolean =>
+  (TROUBLE.test(text) || MORE_TROUBLE.test(text)) && !asksHow(text) && !UNREAD.test(text);
 
 /** `- [ ]` boxes that the author made; those of the form's own checklist ("I have searched …") do not count. */
 function countTasks(document: IssueDocument): number {
