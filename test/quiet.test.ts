@@ -109,6 +109,21 @@ describe('silence', () => {
     expect(ask('Agent uses 100% CPU', body, { repository: 'example/agent' }).diagnosis.kind).toBe('unknown');
   });
 
+  test('a log of the same driver in the tracker of another product is left alone', () => {
+    const body = `The capture does not start on GKE:
+
+\`\`\`
+* Running dkms install for sysdig
+Error! echo
+Your kernel headers for kernel 4.19.102+ cannot be found at
+/lib/modules/4.19.102+/build or /lib/modules/4.19.102+/source.
+* Running dkms build failed, couldn't find /var/lib/dkms/sysdig/0.26.7/build/make.log
+error opening device /host/dev/sysdig0. Make sure you have root credentials and that the sysdig-probe module is loaded.
+\`\`\``;
+    const { diagnosis } = ask('capture fails', body, { repository: 'draios/sysdig' });
+    expect(diagnosis).toMatchObject({ kind: 'unknown', because: expect.stringContaining('another project') });
+  });
+
   test("another user's log in a comment is not the reporter's", () => {
     const { facts } = ask('Falco and the audit log', 'How can the audit log be used on a managed cluster?', {
       comments: [

@@ -83,6 +83,12 @@ describe('a report that reads like known ones', () => {
     expect(named(read(unnamed, alike(0.5, WORTH.unnamed)))).toEqual(['demo/too-slow possible']);
     expect(named(read(unnamed, alike(0.5, WORTH.unnamed - 0.01)))).toEqual([]);
   });
+  test('is no more than possible behind the gate of the pack, though its rules make it likely', () => {
+    const { 'symptom.slow': _, ...unnamed } = { ...SIGN, 'symptom.lazy': true };
+    const likely = packOf(GATED.replace('weight: strong', 'weight: decisive'));
+    expect(named(read({ ...unnamed, 'symptom.slow': true }, alike(0.5), likely))).toEqual(['demo/too-slow likely']);
+    expect(named(read(unnamed, alike(0.5), likely))).toEqual(['demo/too-slow possible']);
+  });
   test('what the pack stays silent about stays so', () => {
     const veto = `${PACK}  silent-when:\n    never: {says: it is never said, check: load.rate >= 50 %}\n`;
     expect(read(SIGN, alike(0.9), packOf(GATED, veto))).toMatchObject({ kind: 'unknown', because: 'it is never said' });

@@ -45,7 +45,7 @@ export function resembling(
   const says = `your report reads like ${nearest.reports} known reports with this cause, most of all here`;
   const alike = { says, evidence: nearest.evidence };
   const opened = holds(known) ? known : consider(known.entry, about, { opened: true });
-  if (holds(opened)) return { ...opened, alike };
+  if (holds(opened)) return { ...opened, verdict: 'possible', alike };
   const { verdict, score, requires } = opened;
   if (verdict !== 'no-match' && verdict !== 'not-enough-information') return undefined;
   const enough = asking

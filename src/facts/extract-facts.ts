@@ -52,6 +52,7 @@ export function extractFacts(
     kind: kind.value,
   };
   const read: Fact[] = [product, kind.fact];
+  if (reading.foreign) read.push({ ...product, name: 'report.elsewhere', value: true });
   const one = (name: string): string | undefined => {
     const value = read.find((fact) => fact.name === name)?.value;
     return value === undefined ? undefined : String(value);
