@@ -6,14 +6,14 @@ const WELL =
   /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:lo |isso )?(?:pasa|ocurr|suced|acontec|ocorr|hac[ií]|faz)\w*|funciona\w*|(?:va|van|iba|vai|ia|ía|andaba|andava|allait|estaba|estava) (?:bien|bem|fino|perfecto|ok)|estable|estável|calme|tranquil[oae]s?|problemlos|einwandfrei|tadellos|unauffällig|stabil|sauber|(?:alles|war|ist|noch|lief) (?:gut|prima|bestens|in Ordnung|ruhig)|in Ordnung|impecable|perfeito|perfect(?:ly)?|flawless(?:ly)?|smooth(?:ly)?|like a charm|rock[- ]solid|no complaints?|without (?:a |any )?complaints?|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
 /** Something goes wrong, or the words above are denied. */
 const ILL =
-  /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|oops\w*|ne \w+ (?:plus|pas|rien)|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stürz\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー/iu;
+  /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|oops\w*|ne \w+ (?:plus|pas|rien)|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stall\w*|loops?|looping|stürz\w*|stirbt|sterben|muer\w*|morr\w*|meurt|cuelg\w*|reinici\w*|redémarr\w*|bloqu\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー|报错|暴涨|卡住|止ま|固ま/iu;
 /** A part without a verb of its own says the contrary of the other part: `auf Debian 12 schon`, `on GKE it does`, `with 6.2 it did not`. */
 const CONTRARY =
   /(?:\b(?:does|do|did|is|are|can|could|will)(?: not|n't)?|\b(?:schon|ja|sí|si|oui|yes|sim|not|nicht|no|não|non|pas))\W{0,3}$|^\W{0,3}(?:(?:but|aber|pero|mais|mas|ma) )?(?:not|nicht|no|não|pas) (?:on|with|in|under|auf|mit|unter|en|con|em|com|sur|avec|sous)\b/i;
 
 /** A sentence is cut where the talk goes over to another place. */
 const NEXT =
-  /[,;:，；：、]|\s[–—-]\s|\s(?:but|while|whereas|though|although|yet|aber|während|jedoch|sondern|mais|alors que|tandis que|pero|mientras(?: que)?|mas|enquanto|ma|mentre|and (?=(?:on|in|with|under|the|our|all) )|und (?=(?:auf|in|mit|unter|die|der) )|y (?=(?:en|con) )|e (?=(?:em|no|na|com) )|et (?=(?:sur|avec|dans) ))|但是?|而(?!且)|却|(?<=は[^。]{2,30})が(?=、)/giu;
+  /[,;:，；：、]|\s[–—-]\s|\s(?:but|while|whereas|though|although|yet|aber|während|jedoch|sondern|mais|alors que|tandis que|pero|mientras(?: que)?|mas|enquanto|ma|mentre|and (?=(?:on|in|with|under|the|our|all) )|und (?=(?:auf|in|mit|unter|die|der) )|y (?=(?:en|con) )|e (?=(?:em|no|na|com) )|et (?=(?:sur|avec|dans) ))|但是?|(?<=です|でした|ます|ました)が|而(?!且)|却|(?<=は[^。]{2,30})が(?=、)/giu;
 
 /** It runs, which is said in contrast only: `läuft auf EKS, auf GKE nicht`. */
 const RUNS =
@@ -31,7 +31,7 @@ function stateOf(clause: string): State {
 
 /** The next part has a place of its own: `uname -r: 6.19.3, on 6.18.12 it works`. */
 const PLACE =
-  /^[\s,;:–—-]{0,4}(?:(?:and|but|und|aber|et|mais|y|pero|e|mas) )?(?:on|in|with|under|using|auf|in|mit|unter|sur|dans|avec|sous|en|con|em|com|su) /i;
+  /^[\s,;:–—-]{0,4}(?:(?:and|but|und|aber|et|mais|y|pero|e|mas) )?(?:before|previously|earlier|vorher|davor|antes|avant|on|in|with|under|using|auf|mit|unter|sur|dans|avec|sous|en|con|em|com|su|the|our|those|these|others?|all others?|die|der|das|andere\w{0,2}|las|los|les|os|outr\w{2}|otr\w{2}) /i;
 
 const CONTRARIES: Readonly<Record<string, State>> = { well: 'ill', runs: 'ill', ill: 'well' };
 
@@ -70,10 +70,24 @@ const HEARSAY =
 const EARLIER =
   /(?:\b(?:before|previously|formerly|earlier|vorher|davor|zuvor|früher|bisher|antes|anteriormente|avant|auparavant)|以前は?|之前(?:是|用)?)[\s:(,]{1,2}(?:(?:we|it|wir|es|was|were|had|war|hatten|era|c'était|on|with|mit|con|avec|com|the|kernel) ?){0,3}[`*]{0,2}$/i;
 
+/** The first of `from 5.14.0-427 to 5.14.0-503`, and what was there before. */
+function isLeft({ line: { text }, at }: Found): boolean {
+  const lead = text.slice(Math.max(0, at - 40), at);
+  if (EARLIER.test(lead)) return true;
+  return (
+    /(?:\b(?:from|von|desde|depuis|de)\s|从\s?|由\s?)[`*]{0,2}$/i.test(lead) &&
+    /^[^\s,;]{1,60}[`*]{0,2}\s?(?:(?:to|auf|nach|a|à|para|vers|->|→)\s|升级到|升到|更新到|換到|换到)/i.test(
+      text.slice(at, at + 80),
+    )
+  );
+}
+
 /** Made there, to run somewhere else. */
 const MADE =
   /\b(?:(?:is|was|were|are|be|been|get|gets|I|we|have|had|and) (?:cross[- ]?)?(?:built|build|compiled?|baked?|packaged?)|cross[- ]?compil\w*|(?:gebaut|kompiliert|übersetzt)|(?:compil|constru|empaquet)\w*(?:ado|ada|amos|é|ée|ons)|(?:FROM|from) image)\b|编译|构建|ビルド(?:し|さ)/u;
 
+/** `The CI compiles falco on 5.15.0-1064-azure` */
+const MAKES = /\b(?:compiles?|builds?|packages?)\b[^.;]{0,40}\b(?:falco|images?|packages?|binaries)\b/i;
 const PRODUCT = /\b(?:images?|binar\w+|falco|rpm|deb|packages?|itself)\b|镜像|イメージ/i;
 
 const isMade = (clause: string): boolean =>
@@ -103,7 +117,7 @@ export function affected<T>(places: readonly T[], found: (place: T) => Found, wi
   const told = places
     .map((place) => ({ place, ...judge(found(place)) }))
     .filter(({ made, wished }) => !made && (wishes || !wished));
-  const outside = told.filter(({ desk, state }) => !desk || state === 'ill');
+  const outside = told.filter(({ desk, left, state }) => !left && (!desk || state === 'ill'));
   const here = outside.length > 0 ? outside : told.filter(({ desk, state }) => !desk || state !== 'well');
   const isSpared = (one: Judged): boolean =>
     here.some((other) => (other.line === one.line ? other.state !== 'well' : other.state === 'ill'));
@@ -119,6 +133,7 @@ interface Judged {
   readonly made: boolean;
   readonly wished: boolean;
   readonly desk: boolean;
+  readonly left: boolean;
   readonly state: State;
   readonly line: Line;
   readonly sentence: string;
@@ -128,15 +143,18 @@ interface Judged {
 function judge(found: Found): Judged {
   const { line, at, field } = found;
   if (!/^(?:prose|heading|answer)$/.test(line.kind) || (line.kind === 'answer' && field !== undefined))
-    return { made: false, wished: false, desk: false, state: undefined, line, sentence: '' };
+    return { made: false, wished: false, desk: false, left: false, state: undefined, line, sentence: '' };
   const state = stateAt(found);
   const clause = clauseAround(line.text, at, true);
   const sentence = sentenceAround(line.text, at);
   const workshop = WORKSHOP.test(clause);
   return {
-    made: (state !== 'ill' && isMade(workshop ? sentence : clause)) || HEARSAY.test(clause),
+    made:
+      (stateOf(clause) !== 'ill' && (isMade(workshop ? sentence : clause) || (workshop && MAKES.test(clause)))) ||
+      HEARSAY.test(clause),
     wished: isWished(found),
-    desk: workshop || DESK.test(clause) || EARLIER.test(line.text.slice(Math.max(0, at - 40), at)),
+    desk: workshop || DESK.test(clause),
+    left: isLeft(found),
     state,
     line,
     sentence,

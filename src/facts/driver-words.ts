@@ -48,6 +48,8 @@ export const FAILED: readonly (readonly [RegExp, Driver])[] = [
 /** What the loader fetches or builds, wherever its address or folder stands. */
 export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.ko\b|\/var\/lib\/dkms\/falco\/\S{1,80}\/build\b/g, 'kmod'],
+  [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.ko\b/g, 'kmod'],
+  [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.o\b/g, 'ebpf'],
   [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/scap\//g, 'kmod'],
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],
 ];
@@ -55,7 +57,7 @@ export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
 /** What is done with a module and with nothing else. */
 export const HANDLED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\brmmod `?falco\b|\blsmod\b[^\n]{0,24}\| ?grep [-\w"' ]{0,16}falco|^DKMS: (?:un)?install completed|\bdkms (?:install|build|status)\b/g,
+    /\brmmod `?falco\b|\blsmod\b[^\n]{0,24}\| ?grep [-\w"' ]{0,16}falco|^DKMS: (?:un)?install completed|\bdkms (?:install|build|status|autoinstall|remove)\b/g,
     'kmod',
   ],
 ];
@@ -67,7 +69,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'modern_ebpf',
   ],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\bdriver(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\b(?:driver|engine)(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
     'ebpf',
   ],
   [

@@ -79,8 +79,9 @@ function isUnusedChart({ found, method }: Mention): boolean {
 function isOfWorkloads({ found }: Mention): boolean {
   const clause = clauseAround(found.line.text, found.at);
   return (
-    /\b(?:apps|applications|workloads|services|everything else|anything else|Anwendungen)\b/i.test(clause) &&
-    !/falco/i.test(clause)
+    /\b(?:apps|applications|workloads|services|everything else|anything else|the rest|other (?:things|software|components|tools)|Anwendungen)\b/i.test(
+      clause,
+    ) && !/falco/i.test(clause)
   );
 }
 

@@ -50,7 +50,7 @@ export const SIGNS: readonly Known[] = [
   ],
   [/\bterraform\b/gi, 'terraform'],
   [
-    /\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b|\bfalco v?0\.\d+(?:\.\d+)? container\b|\bfalco container\b[^.\n]{0,30}--privileged|\bquadlets?\b/gi,
+    /\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b|\bfalco v?0\.\d+(?:\.\d+)? container\b|\bfalco container\b[^.\n]{0,30}--privileged|\bfalco containers? (?:is |are |was |were )?(?:started|run|running|created|launched) (?:with|by|via|under|using)\b|\bquadlets?\b/gi,
     'container',
   ],
   // `falco runs as a container`, `docker container on Ubuntu hosts`, `podman, privileged`, `Falco 0.41.0 (docker, Debian 12)`
@@ -81,7 +81,7 @@ export const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [
-    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)? (?:package|repository|repo)\b/g,
+    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)?[ -](?:package|repository|repo|Repository|Repo)\b/g,
     'package',
   ],
   [

@@ -41,7 +41,7 @@ const FORM =
   /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
-  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?![Cc]harts?|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/g;
+  /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?![Cc]harts?|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/gi;
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
@@ -57,7 +57,8 @@ const isBeside = ({ line, at }: Found): boolean => {
   const lead = line.text.slice(Math.max(0, at - 600), at);
   return (
     /\bLinux (?:version |\S{1,80} )\d\.\d{1,2}\.\d{1,3}\S* /.test(lead) ||
-    /\bDebian (?:\d:)?$|\b(?:ld|gcc|binutils) (?:version )?$/i.test(lead.slice(-24))
+    /\bDebian (?:\d:)?$|\b(?:ld|gcc|binutils) (?:version )?$/i.test(lead.slice(-24)) ||
+    /\bGNU gdb\b/.test(lead)
   );
 };
 const OTHER_LEAD =

@@ -147,6 +147,19 @@ function elsewhere(first: Found, rest: readonly Found[]): Found[] {
     : [...same, { ...first, value: second, at: text.indexOf(second, first.at), length: second.length }];
 }
 
+/** The last of `it was 1Gi, then 2Gi, now 3Gi`, `from a limit of 1Gi to one of 3Gi`. */
+function raisedTo(found: Found): Found | undefined {
+  const { text } = found.line;
+  const rest = text.slice(found.at, found.at + 120);
+  const now =
+    /^[^.;]*?\b(?:now|today|currently|jetzt|inzwischen|ahora|agora|maintenant|to one of|auf)\s(?:at |bei |auf |en |à )?[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/i.exec(
+      rest,
+    );
+  return now?.[1] === undefined
+    ? undefined
+    : { ...found, value: now[1], at: text.indexOf(now[1], found.at), length: now[1].length };
+}
+
 function saidMemory(reading: Reading): Fact[] {
   const patterns = [
     // `1/1Gi limits`, `--memory=512m` of docker, `MemoryMax=600M` of systemd
@@ -170,7 +183,8 @@ function saidMemory(reading: Reading): Fact[] {
     /(?:内存限制|メモリ制限|メモリの?上限|内存上限|메모리 ?(?:제한|한도)|лимит\p{L}{0,2}(?: по| на)?(?: памяти| ОЗУ)?|ограничени\p{L}{1,2} памяти|\blimit(?:em|u|y)? pamięci|\bbellek (?:limiti|sınırı)|\blimite di memoria)[^\d\n,;.]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/giu,
   ];
   for (const pattern of patterns) {
-    const [first, ...rest] = said(reading, pattern);
+    const [told, ...rest] = said(reading, pattern);
+    const first = told && (raisedTo(told) ?? told);
     if (first) return [first, ...elsewhere(first, rest)].map((found) => factAt('memory.limit', found.value, found));
   }
   return [];

@@ -42,10 +42,17 @@ export function isNode(found: Found): boolean {
   // `for RHEL 8.10 (4.18.0-553.el8_10.x86_64)`, with its kernel.
   if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
   const told = found.line.kind === 'prose' ? sentenceAround(found.line.text, found.at) : found.line.text;
-  if (/\bgcc\b|\bGCC\b|compiler|buildd@|GNU ld|libc/.test(told)) return false;
+  if (/\bgcc\b|\bGCC\b|\bGNU gdb\b|compiler|buildd@|GNU ld|libc/.test(told)) return false;
   const clause = clauseAround(found.line.text, found.at);
   const end = found.at + (found.groups[0] ?? '').length;
   if (/^-?(?:based|basierte[sn]?) (?:[\w-]+ )?images?\b/i.test(found.line.text.slice(end, end + 40))) return false;
+  if (/^'s (?:kernels?|package|repo)/i.test(found.line.text.slice(end, end + 14))) return false;
+  if (
+    /\bimage[=:] ?$|\bFROM $|\b(?:docker|podman|nerdctl) (?:run|pull|build)\b[^;|,]{0,60}$/.test(
+      found.line.text.slice(Math.max(0, found.at - 80), found.at),
+    )
+  )
+    return false;
   if (/^ ?(?:containers?|pods?)\b/i.test(found.line.text.slice(end, end + 14))) return false;
   if (/\b(?:containers?|pods?) \((?:an? )?$/i.test(found.line.text.slice(Math.max(0, found.at - 24), found.at)))
     return false;

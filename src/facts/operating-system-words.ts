@@ -16,10 +16,13 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /\b(?:Amazon|AWS) ?Linu[xs][\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,
     'amzn',
   ],
-  [/\bUbuntu(?: Server| Linux| LTS| version| release)?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi, 'ubuntu'],
+  [
+    /\bUbuntu(?: Server| Linux| LTS| version| release)?(?: [A-Za-z]{5,8} ?\()?[\s:v-]{0,3}(\d{2}(?:\.\d{2})?)?(?:\.\d{1,2})?\b/gi,
+    'ubuntu',
+  ],
   // `20.04 VMs`, `our 22.04 hosts`
   [
-    /(?<![\w./:@-])((?:16|18|20|22|24|26)\.04)(?= (?:LTS|VMs?|hosts?|servers?|machines?|boxes|nodes?|workers?|laptops?)\b)/g,
+    /(?<![\w./:@-])((?:16|18|20|22|24|26)\.04)(?:\.\d)?(?= (?:LTS|VMs?|hosts?|servers?|machines?|boxes|nodes?|workers?|laptops?)\b)/g,
     'ubuntu',
   ],
   [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
@@ -32,7 +35,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
     'flatcar',
   ],
-  [/\bTalos(?: Linux| OS)?[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'talos'],
+  [/\bTalos(?: Linux| OS)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]|-talos))?(?![\w])/gi, 'talos'],
   [/\b(?:openSUSE )?MicroOS\b/gi, 'opensuse-microos'],
   [/(?<!\b(?:Fedora|Hat|RHEL|Linux|Enterprise) )\bCoreOS(?= (?:nodes?|hosts?|machines?|servers?)\b)/gi, 'coreos'],
   [/\bopenSUSE(?! MicroOS)(?: Leap| Tumbleweed)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],

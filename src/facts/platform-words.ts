@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(（=@\x60-]{0,3}(?:version|clusters?(?: version)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| \(ver\.?)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -119,6 +119,9 @@ export const KUBERNETES: readonly RegExp[] = [
   /(?<![\w.-])(?:kubernetes|k8s),? (?:on|auf|sur|en|em) (?:top of |our |own |my |bare[- ]?metal|premises?|eigene\w* |ubuntu|debian|rhel|red hat|rocky|alma|centos|amazon linux|flatcar|talos|fedora|suse|sles|proxmox|vmware|vsphere|openstack|vms?\b|hetzner|aws|gcp|azure|arm|raspberry)/gi,
   /(?:^|[,;(/|+]\s{0,2})(?<!\b(?:Tags|Keywords|Labels)\b.{0,200})(?:kubernetes|k8s)(?=\s?(?:[,;:)/|+]|\.?$|\.\s))/gi,
 ];
+/** In a report of a problem the name alone tells: `Kubernetes people opened a ticket`, `Kubernetes RBAC is unchanged`. */
+export const NAME_OF_KUBERNETES =
+  /(?<![\w.%'"/@-])(?:[Kk]ubernetes|KUBERNETES|[Kk]8[sS])(?![\w.%'"/@-]|[ -](?:APIs?|api|[Aa]udit\w*|metadata|client|plugins?|fields?|events?|docs?|documentation|support|rules?|response|goat|certified|community|SIG|sig|project|objects?|resources?|labels?|names?)\b)/g;
 /** `1.22 up to 1.24`, `1.28 and 1.29`. */
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;

@@ -1,4 +1,4 @@
-import { affected } from './affected.ts';
+import { affected, isWished } from './affected.ts';
 import type { Fact } from './fact.ts';
 import {
   clauseAround,
@@ -18,6 +18,7 @@ import {
   DOCKER_HOSTS,
   KUBERNETES,
   KUBERNETES_VERSION,
+  NAME_OF_KUBERNETES,
   PLATFORMS,
   SECOND,
   SERVER_VERSION,
@@ -96,6 +97,8 @@ export function readPlatform(reading: Reading): Fact[] {
           ? !/daemonset|^[^a-z]*(?:kubernetes|k8s)[^a-z]*$/i.test(found.value)
           : /cluster|nodes?\b|kubectl|\b(?:[Oo]ur|[Ww]e|[Mm]y|I)\b/.test(found.line.text))),
   );
+  if (shown.length === 0 && reading.kind === 'problem' && !reading.foreign)
+    shown.push(...scan(lines, NAME_OF_KUBERNETES, ['prose', 'answer']).filter((found) => !isOutside(found)));
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
   const hosts = reading.kind === 'problem' ? scan(lines, DOCKER_HOSTS, ['prose', 'heading', 'answer']) : [];
   const first = told[0] ?? methods[0] ?? shown[0];
@@ -114,7 +117,16 @@ export function readPlatform(reading: Reading): Fact[] {
 
 /** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
 const DENIED =
-  /(?:\b(?:no|not|without|nor|neither|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
+  /(?:\b(?:no|not|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
+/** `not on Kubernetes`, `kein Kubernetes weit und breit`, or in a sentence of the papers. */
+const isOutside = ({ line, at }: Found): boolean =>
+  DENIED.test(line.text.slice(Math.max(0, at - 24), at)) ||
+  isWished({ line, at }) ||
+  /^\W{0,4}(?:Tags|Keywords|Labels)\b/i.test(line.text) ||
+  /\b(?:docs?|documentation|readme|rules?|webhook|certified|conference|kubecon|articles?|blog)\b/i.test(
+    sentenceAround(line.text, at),
+  );
+
 /** Other products come as DaemonSets and pods too; there only the name tells. */
 const NAMED = /kubernetes|k8s|rancher|talos|kubectl/i;
 

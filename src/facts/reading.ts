@@ -33,7 +33,7 @@ const ENVIRONMENT = new Set(['falco-version', 'system-info', 'os', 'kernel', 'in
 
 /** The log of a start, or of the node that denies the driver: somebody's system after all. */
 const RUNS =
-  /Falco version: \d|Opening 'syscall' source|^System info:|\bRunning falco-driver-loader for: falco version=|\bavc:.{0,200}\/falco_\w+_\d/;
+  /^\s{0,8}Container ID:\s+[\w-]+:\/\/|^Node:\s+\S+\/\d|Falco version: \d|Opening 'syscall' source|^System info:|\bRunning falco-driver-loader for: falco version=|\bavc:.{0,200}\/falco_\w+_\d/;
 /** A piece of work of the project describes nobody's system, nor does a wish, unless an environment or a log of a start is given. */
 export const describesSystem = (reading: Reading): boolean =>
   (reading.kind !== 'work-item' && reading.kind !== 'feature') ||
