@@ -64,7 +64,11 @@ describe('contradictions', () => {
       [],
     ],
     ['Amazon Linux 1', 'VERSION_ID="2018.03"\nID="amzn"\n\n4.14.225-121.362.amzn1.x86_64', []],
-    ['Amazon Linux 1 with the kernel of 2', '- OS: Amazon Linux 2018.03\n- Kernel: 5.10.109-104.500.amzn2.x86_64', ['os.version']],
+    [
+      'Amazon Linux 1 with the kernel of 2',
+      '- OS: Amazon Linux 2018.03\n- Kernel: 5.10.109-104.500.amzn2.x86_64',
+      ['os.version'],
+    ],
     [
       'drivers that failed one after the other',
       "Falco 0.37.1 (Helm). With the ebpf switch on:\n\n`Runtime error: can't open BPF probe '/root/.falco/falco-bpf.o': Errno 2. Exiting.`\n\nThen not:\n\n`Runtime error: error opening device /host/dev/falco0. Make sure that the falco module is loaded.. Exiting.`",

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { CAUSE, FACTS, small } from '../../test/support/small-knowledge.ts';
+import { factsOf, type Fact } from '../facts/fact.ts';
+import type { Pack } from '../knowledge/knowledge-base.ts';
+import { diagnoseFacts } from './diagnose-facts.ts';
+import { findingsOf, type Diagnosis } from './diagnosis.ts';
+
+const evidence = { source: 'body', line: 1, column: 1, excerpt: 'slow' };
+const NO_TEXT = { find: () => [], has: () => true };
+const MORE = FACTS.replace(
+  '  load.rate',
+  `  symptom.lazy: {is: yes-no, says: it is lazy, find: [{see: [lazy]}], ask: {question: 'Is it lazy?'}}
+  symptom.idle: {is: yes-no, says: it is idle, find: [{see: [dozing]}]}
+  load.rate`,
+);
+
+/** A second cause, whose signs have as many points as `weights` say, and one that nobody has told. */
+const second = (...weights: string[]): string =>
+  CAUSE.replace('id: demo/too-slow', 'id: demo/too-lazy').replace(
+    /signs:[^]*rules-out:/,
+    `signs:\n${weights.map((weight, i) => `  sign-${i}: {says: it is so, weight: ${weight}, check: symptom.${i === 0 ? 'slow' : 'idle'} is yes}\n`).join('')}  open: {says: it is lazy, weight: hint, check: symptom.lazy is yes}\nrules-out:`,
+  );
+
+function packOf(other: string, cause = CAUSE): Pack {
+  const more = [{ path: 'knowledge/demo/too-lazy.yaml', text: other }];
+  const { knowledge, problems } = small({ cause, facts: MORE, more });
+  const [one] = knowledge.packs;
+  if (one?.entries.length !== 2) throw new Error(`the small pack is broken: ${JSON.stringify(problems)}`);
+  return one;
+}
+
+function read(pack: Pack): Diagnosis {
+  const values = { 'symptom.slow': true, 'symptom.idle': true, 'falco.version': '0.36.0', 'load.rate': 0.9 };
+  const facts = factsOf(Object.entries(values).map(([name, value]): Fact => ({ name, value, evidence })));
+  return diagnoseFacts(facts, NO_TEXT, pack);
+}
+const named = (diagnosis: Diagnosis): string[] =>
+  findingsOf(diagnosis).map((f) => `${f.entry.id} ${f.band} ${f.score}`);
+const asked = (diagnosis: Diagnosis): string[] =>
+  'questions' in diagnosis ? diagnosis.questions.map((q) => q.fact) : [];
+
+describe('beside a likely cause', () => {
+  test('one that is barely possible is not named, and nothing is asked for it', () => {
+    const diagnosis = read(packOf(second('strong')));
+    expect(named(diagnosis)).toEqual(['demo/too-slow likely 8']);
+    expect(asked(diagnosis)).toEqual([]);
+  });
+  test('one with the points of a likely cause is named as possible, with what would settle it', () => {
+    // A draft is never likely.
+    const diagnosis = read(packOf(second('strong', 'moderate').replace('status: active', 'status: draft')));
+    expect(named(diagnosis)).toEqual(['demo/too-slow likely 8', 'demo/too-lazy possible 6']);
+    expect(asked(diagnosis)).toEqual(['symptom.lazy']);
+  });
+});
+
+describe('without a likely cause', () => {
+  test('the barely possible ones are named too', () => {
+    const moderate = CAUSE.replace('weight: decisive', 'weight: strong');
+    expect(named(read(packOf(second('strong'), moderate)))).toEqual([
+      'demo/too-lazy possible 4',
+      'demo/too-slow possible 4',
+    ]);
+  });
+  test('also beside a companion, which is true of many reports', () => {
+    const companion = CAUSE.replace('status: active', 'status: active\ncompanion: true').replace(
+      'rules-out:',
+      '  slow: {says: it is slow, weight: hint, check: symptom.slow is yes}\nrules-out:',
+    );
+    expect(named(read(packOf(second('strong'), companion)))).toEqual([
+      'demo/too-slow likely 9',
+      'demo/too-lazy possible 4',
+    ]);
+  });
+});
