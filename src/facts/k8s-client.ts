@@ -20,6 +20,10 @@ const OFF =
 const EXPERIMENT =
   /^\W{0,3}(?:after|without|when|if|once|as soon as|with|nach|ohne|wenn|sobald|mit|tras|sin|cuando|si|après|sans|avec|quand)\b.*\b(?:quiet|better|gone|fell|falls?|dropped|went|goes|normal|away|help(?:s|ed)?|lower|less|half|ruhig|weg|besser|fällt|baja|bajó|desaparece|baisse|mieux)\b/i;
 
+/** `As a test we did one pool with it off`, `After removing -k:` above the figures. */
+const TRIAL =
+  /\b(?:as|for) (?:a )?(?:test|trial|experiment)\b|\b(?:zum|im) (?:Test|Versuch)\b|\b(?:como|de) (?:prueba|teste)\b|\bà titre d'essai\b|\bpour (?:essayer|tester)\b|测试(?:了|时|中)|試しに|^\W{0,4}(?:after|without|nach|ohne|tras|sin|après|sans|sem|após)\b[^.]{0,60}:\W{0,3}$/i;
+
 /**
  * Whether the in-process Kubernetes client (up to 0.36) is on: `-k`/`-K`, or `collectors.kubernetes.enabled` with charts
  * before 4.0. What is said to be off now beats a command line shown from before.
@@ -37,11 +41,11 @@ export function readK8sClient(reading: Reading, chart: string | undefined, falco
       ? compareVersions(chart, '4.0.0') < 0
       : falco !== undefined && compareVersions(falco, '0.37.0') < 0;
   // An experiment that helped: the state of the report is the default, which is on with these charts.
-  const helped =
-    off &&
-    (off.line.kind === 'prose' || off.line.kind === 'answer') &&
-    EXPERIMENT.test(sentenceAround(off.line.text, off.at));
-  if (helped && !on && oldChart && chart !== undefined) return [factAt('k8s.client', true, off)];
+  const told = off && off.line.kind !== 'heading' ? sentenceAround(off.line.text, off.at) : '';
+  const isTrial = TRIAL.test(told);
+  if (off && (isTrial || EXPERIMENT.test(told)) && !on && oldChart && chart !== undefined)
+    return [factAt('k8s.client', true, off)];
+  if (isTrial && !on) return [];
   if (collector?.value === false && !on) return [factOfEntry('k8s.client', false, collector)];
   // "Without -K and -k the drops are gone" tells of an experiment: the flags that are shown are on.
   const tried = off !== undefined && /^(?:without|ohne|sin|sans|sem)\b/i.test(off.groups[0] ?? '');

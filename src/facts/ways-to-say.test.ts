@@ -74,6 +74,8 @@ const WORDINGS: Readonly<Record<string, readonly (readonly [text: string, value:
     ['Falco 0.35.1 drops, the flags `-k`/`-K` are set', 'true'],
     ['Falco 0.35.1 drops, removing -k helped', 'true'],
     ['Falco 0.35.1 started without -k and -K drops', 'false'],
+    ['Falco 0.35.1, chart 3.3.1. As a test `collectors.kubernetes.enabled: false` on one pool: calm since', 'true'],
+    ['After removing the flag `-k`:\n\n* CPU of Falco: 9', ''],
   ],
 };
 
