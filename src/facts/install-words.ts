@@ -88,7 +88,10 @@ export const SIGNS: readonly Known[] = [
     /\bfalco\b[^.;\n]{0,20}\b(?:as|als|como|comme) (?:a |einen? |un |una |um )?systemd[- ](?:unit|Dienst|Unit)|\b(?:tarball|tar\.gz) (?:unpacked|extracted) (?:to|in(?:to)?) \//gi,
     'package',
   ],
-  [/\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b/gi, 'package'],
+  [
+    /\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b|\b(?:apt|deb|rpm|yum|dnf|zypper)-(?:repo|repositor(?:y|ies|ium)|paketquellen?)\b|\bdraios\.com\/\S{1,40}\/install-falco\b/gi,
+    'package',
+  ],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [

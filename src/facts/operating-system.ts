@@ -163,7 +163,7 @@ function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
     const near = (other: Found): boolean =>
       other.line.source === found.line.source && Math.abs(other.line.number - found.line.number) <= 15;
     const version = versions.find(near) ?? names.find(near);
-    const id = found.value === 'opensuse-leap' ? 'opensuse' : found.value;
+    const id = found.value;
     return { id, version: id === 'rhcos' ? undefined : normal(id, version?.value), found, rank, exact: true };
   });
 }

@@ -38,6 +38,9 @@ const UNREAD =
 const FALCO_ERROR =
   /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
+/** Lines of prose that are read for their questions; the longest real report has a third of them. */
+const MOST_LINES = 300;
+
 const DROPS = /syscall event drop\. [1-9]/;
 
 /**
@@ -108,7 +111,8 @@ export function readReportKind(
       !sentencesIn(text).every(asksHow)
     );
   })?.line;
-  const sentences = [title, ...body.flatMap(({ line }) => (line.kind === 'prose' ? sentencesIn(line.text) : []))];
+  const prose = body.filter(({ line }) => line.kind === 'prose').slice(0, MOST_LINES);
+  const sentences = [title, ...prose.flatMap(({ line }) => sentencesIn(line.text))];
   const complains = sentences.some(
     (text) => states(text) && (OWN_TROUBLE.test(text) || SINCE.test(text)) && !PLANNED.test(text),
   );

@@ -81,6 +81,7 @@ describe('what is not the host', () => {
     ['kernel.release', 'noyau : 6.1.97, Falco 0.38.1', '6.1.97'],
     ['kernel.release', 'Falco 0.41.3、COS、Helm チャート 6.0.2 です', ''],
     ['os.version', '```\nVERSION="15.6"\nID="opensuse-leap"\n```\nFalco 0.42.0', '15.6'],
+    ['os.id', '```\nVERSION="15.6"\nID="opensuse-leap"\n```\nFalco 0.42.0', 'opensuse-leap'],
     ['os.id', 'Falco 0.39.2 on 6.12.4-arch1-1', 'arch'],
     [
       'container.runtime',
