@@ -47,7 +47,10 @@ export const FAILED: readonly (readonly [RegExp, Driver])[] = [
 
 /** What the loader fetches or builds, wherever its address or folder stands. */
 export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
-  [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.ko\b|\/var\/lib\/dkms\/falco\/\S{1,80}\/(?:build|source)\b/g, 'kmod'],
+  [
+    /\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.ko\b|\/var\/lib\/dkms\/falco\/\S{1,80}\/(?:build|source)\b/g,
+    'kmod',
+  ],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.ko\b/g, 'kmod'],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.o\b/g, 'ebpf'],
   [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/scap\//g, 'kmod'],
