@@ -115,7 +115,7 @@ export function isWished({ line, at }: Pick<Found, 'line' | 'at'>): boolean {
  */
 export function affected<T>(places: readonly T[], found: (place: T) => Found, wishes = false): readonly T[] {
   const told = places
-    .map((place) => ({ place, ...judge(found(place)) }))
+    .map((place, i) => ({ place, ...(i < MOST_JUDGED ? judge(found(place)) : neutral(found(place).line)) }))
     .filter(({ made, wished }) => !made && (wishes || !wished));
   const outside = told.filter(({ desk, left, state }) => !left && (!desk || state === 'ill'));
   const here = outside.length > 0 ? outside : told.filter(({ desk, state }) => !desk || state !== 'well');
@@ -139,11 +139,24 @@ interface Judged {
   readonly sentence: string;
 }
 
+/** Nobody tells of more places one by one; the rest of a longer list is as it stands. */
+const MOST_JUDGED = 40;
+
+const neutral = (line: Line): Judged => ({
+  made: false,
+  wished: false,
+  desk: false,
+  left: false,
+  state: undefined,
+  line,
+  sentence: '',
+});
+
 /** What programs print, and the answers of a template, are about the machine of the report. */
 function judge(found: Found): Judged {
   const { line, at, field } = found;
   if (!/^(?:prose|heading|answer)$/.test(line.kind) || (line.kind === 'answer' && field !== undefined))
-    return { made: false, wished: false, desk: false, left: false, state: undefined, line, sentence: '' };
+    return neutral(line);
   const state = stateAt(found);
   const clause = clauseAround(line.text, at, true);
   const sentence = sentenceAround(line.text, at);
