@@ -38,8 +38,8 @@ const UNREAD =
 const FALCO_ERROR =
   /(?:Runtime )?[Ee]rror: \S|syscall event drop\. [1-9]|Unable to (?:load|insmod|find)|forcing termination|CrashLoopBackOff|OOMKilled|Liveness probe failed|token bucket depleted|dkms build failed|cannot be found at|Download failed|returned error: 404|BPF program load failed|not supported \(errno|scap_init|Segmentation fault|\bERROR\b|failed to load/;
 
-/** Lines of prose that are read for their questions; the longest real report has a third of them. */
-const MOST_LINES = 300;
+/** Lines of prose that are read for what the author wants; the longest real report has a hundred. */
+const MOST_LINES = 120;
 
 const DROPS = /syscall event drop\. [1-9]/;
 
@@ -100,10 +100,10 @@ export function readReportKind(
     return say('feature');
   if (labelled('kind/documentation', 'documentation') && !printed)
     return say(QUESTION_TITLE.test(title) ? 'question' : 'work-item');
-  const suffers = body.find(({ line }) => {
+  const prose = body.filter(({ line }) => line.kind === 'prose').slice(0, MOST_LINES);
+  const suffers = prose.find(({ line }) => {
     const text = line.text.slice(0, 2_000);
     return (
-      line.kind === 'prose' &&
       TROUBLE.test(text) &&
       /\d/.test(text) &&
       OWN_TROUBLE.test(text) &&
@@ -111,7 +111,6 @@ export function readReportKind(
       !sentencesIn(text).every(asksHow)
     );
   })?.line;
-  const prose = body.filter(({ line }) => line.kind === 'prose').slice(0, MOST_LINES);
   const sentences = [title, ...prose.flatMap(({ line }) => sentencesIn(line.text))];
   const complains = sentences.some(
     (text) => states(text) && (OWN_TROUBLE.test(text) || SINCE.test(text)) && !PLANNED.test(text),
@@ -120,9 +119,9 @@ export function readReportKind(
   const sure = printed !== undefined || suffers !== undefined || complains || lost;
   if (labelled('question', 'kind/question', 'support') && !sure && !trouble) return say('question');
   if (QUESTION_TITLE.test(title) && !sure && (!trouble || title.trim().endsWith('?'))) return say('question');
-  const told = body.find(({ line }) =>
-    line.kind === 'prose' ? sentencesIn(line.text).some(states) : TROUBLE.test(line.text.slice(0, 2_000)),
-  )?.line;
+  const told =
+    prose.find(({ line }) => sentencesIn(line.text).some(states))?.line ??
+    body.find(({ line }) => line.kind !== 'prose' && TROUBLE.test(line.text.slice(0, 2_000)))?.line;
   if (!sure && !states(title) && !told)
     return say(
       body.some(({ line }) => QUESTION_BODY.test(line.text.slice(0, 2_000)))
