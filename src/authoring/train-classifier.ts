@@ -32,10 +32,10 @@ const RAREST = 3;
  */
 const TERMS_OF_CAUSE = 200;
 /**
- * What a report counts for the class of those that deserve a question: one that is answered tells only a little of it. Of reports that
+ * What an answered report counts for the class of those that deserve a question: it tells only a little of it. Of reports that
  * no rule answers, 52 of 65 due questions stand above all but five of 42 reports best left alone; by "worth a comment" 46 do.
  */
-const ASKABLE = { ask: 2, answer: 0.1, silent: 1 } as const;
+const ANSWERED = 0.1;
 /** Ridge penalty. Between 0.3 and 1 no figure of unseen sets changes by more than one report. */
 const PENALTY = 0.5;
 
@@ -51,8 +51,7 @@ export function trainClassifier(reports: readonly LabelledReport[], classes: rea
   const learnt = fit(reports, rarity, hasCause, TERMS_OF_CAUSE);
   const isSpoken = ({ decision }: LabelledReport): number[] => [decision === 'silent' ? 0 : 1];
   const [answerable] = fit(judged, rarity, isSpoken, Infinity);
-  const counted = judged.map((report) => ({ ...report, weight: report.weight * ASKABLE[report.decision!] }));
-  const [askable] = fit(counted, rarity, isSpoken, Infinity);
+  const [askable] = fit(forQuestions(judged), rarity, isSpoken, Infinity);
   const causes = known.map((cause, i): [string, CauseClass] => [
     cause,
     { reports: reports.filter((report) => report.causes.includes(cause)).length, ...learnt[i]! },
@@ -63,6 +62,14 @@ export function trainClassifier(reports: readonly LabelledReport[], classes: rea
     answerable: answerable ?? ANYTHING,
     askable: askable ?? ANYTHING,
   };
+}
+
+/** Reports as they count for questions: those that deserve one as much as those best left alone, however many there are of each. */
+function forQuestions(judged: readonly LabelledReport[]): LabelledReport[] {
+  const count = (decision: LabelledReport['decision']): number =>
+    judged.filter((report) => report.decision === decision).length;
+  const weights = { ask: count('silent') / count('ask'), answer: ANSWERED, silent: 1 };
+  return judged.map((report) => ({ ...report, weight: report.weight * weights[report.decision!] }));
 }
 
 /** Where nobody judged a report, everything deserves a comment. */

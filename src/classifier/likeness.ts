@@ -17,6 +17,8 @@ export interface Likeness {
     /** The lines that speak most for it, in reading order; empty when only facts without a line do. */
     readonly evidence: readonly Evidence[];
   };
+  /** How much it is like the labelled reports of each cause, by id; a cause without labelled reports is absent. */
+  readonly byCause: Readonly<Record<string, number>>;
   /** How much it is like reports that deserve an answer or a question: about 0 to 1. */
   readonly answerable: number;
   /** How much it is like reports that deserve a question, among those that nobody can answer yet: about 0 to 1. */
@@ -37,10 +39,12 @@ export function likenessOf(
 ): Likeness {
   const lines = readTerms(document, facts, typeOf);
   const { causes, answerable, askable } = classify(classifier, allTerms(lines, facts, typeOf));
+  const byCause = Object.fromEntries(causes.map(({ cause, likeness }) => [cause, likeness]));
   const [first] = causes;
-  if (!first) return { answerable, askable };
+  if (!first) return { byCause, answerable, askable };
   const learnt = classifier.causes[first.cause]!;
-  return { nearest: { ...first, reports: learnt.reports, evidence: tellingLines(lines, learnt) }, answerable, askable };
+  const nearest = { ...first, reports: learnt.reports, evidence: tellingLines(lines, learnt) };
+  return { nearest, byCause, answerable, askable };
 }
 
 /** The lines whose words and facts weigh most; a term counts for the first line that is chosen with it. */

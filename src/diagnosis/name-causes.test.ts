@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CAUSE, FACTS, small } from '../../test/support/small-knowledge.ts';
+import type { Likeness } from '../classifier/likeness.ts';
 import { factsOf, type Fact } from '../facts/fact.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { diagnoseFacts } from './diagnose-facts.ts';
@@ -29,10 +30,10 @@ function packOf(other: string, cause = CAUSE): Pack {
   return one;
 }
 
-function read(pack: Pack): Diagnosis {
+function read(pack: Pack, likeness?: Likeness): Diagnosis {
   const values = { 'symptom.slow': true, 'symptom.idle': true, 'falco.version': '0.36.0', 'load.rate': 0.9 };
   const facts = factsOf(Object.entries(values).map(([name, value]): Fact => ({ name, value, evidence })));
-  return diagnoseFacts(facts, NO_TEXT, pack);
+  return diagnoseFacts(facts, NO_TEXT, pack, { likeness });
 }
 const named = (diagnosis: Diagnosis): string[] =>
   findingsOf(diagnosis).map((f) => `${f.entry.id} ${f.band} ${f.score}`);
@@ -70,5 +71,29 @@ describe('without a likely cause', () => {
       'demo/too-slow likely 9',
       'demo/too-lazy possible 4',
     ]);
+  });
+});
+
+describe('a barely possible cause of which labelled reports say nothing', () => {
+  const moderate = CAUSE.replace('weight: decisive', 'weight: strong');
+  const like = (lazy: number): Likeness => ({
+    byCause: { 'demo/too-slow': 0, 'demo/too-lazy': lazy },
+    answerable: 1,
+    askable: 1,
+  });
+  test('is not named beside one of which they do', () => {
+    expect(named(read(packOf(second('strong'), moderate), like(0.2)))).toEqual(['demo/too-lazy possible 4']);
+  });
+  test('is not named at all; what would settle it is asked', () => {
+    const diagnosis = read(packOf(second('strong'), moderate), like(0));
+    expect([diagnosis.kind, named(diagnosis), asked(diagnosis)]).toEqual(['needs-facts', [], ['symptom.lazy']]);
+  });
+  test('is named when no report with it was labelled', () => {
+    const unlearnt: Likeness = { byCause: {}, answerable: 1, askable: 1 };
+    expect(named(read(packOf(second('strong'), moderate), unlearnt))).toHaveLength(2);
+  });
+  test('is named with the points of a likely one', () => {
+    const draft = second('strong', 'moderate').replace('status: active', 'status: draft');
+    expect(named(read(packOf(draft, moderate), like(0)))).toEqual(['demo/too-lazy possible 6']);
   });
 });

@@ -2,7 +2,7 @@ import { chooseQuestions, MOST_QUESTIONS } from './choose-questions.ts';
 import { LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis } from './diagnosis.ts';
 import { findingOf } from './finding-of.ts';
-import { deserves, PROVEN } from './resemble.ts';
+import { deserves, isUnheardOf, PROVEN } from './resemble.ts';
 import { common, isCautious, leftOpen, type Weighed } from './weighed.ts';
 
 /** More causes than this are not read. */
@@ -33,9 +33,11 @@ export function nameCauses(weighed: Weighed): Diagnosis | undefined {
 const isWorthMore = ({ verdict, score }: Consideration): boolean => verdict === 'likely' || score >= LIKELY;
 
 /** Whether the wording of the report allows a cause of this strength. */
-function maySay({ verdict, score }: Consideration, weighed: Weighed): boolean {
-  if (verdict === 'likely') return deserves(weighed.likeness, score >= PROVEN ? 'proven' : 'likely');
-  return verdict === 'possible' && deserves(weighed.likeness, 'possible') && !isCautious(weighed);
+function maySay({ entry, verdict, score }: Consideration, weighed: Weighed): boolean {
+  const { likeness } = weighed;
+  if (verdict === 'likely') return deserves(likeness, score >= PROVEN ? 'proven' : 'likely');
+  if (verdict !== 'possible' || isCautious(weighed) || !deserves(likeness, 'possible')) return false;
+  return score >= LIKELY || !isUnheardOf(likeness, entry.id);
 }
 
 /** A companion is true of many reports: alone it is only said when a second independent sign holds. */

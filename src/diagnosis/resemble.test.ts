@@ -29,11 +29,12 @@ function packOf(cause = GATED, pack = PACK): Pack {
 /** A likeness to the one cause, in a report that deserves a comment as much as `answerable`, and a question as much as `askable`. */
 const alike = (likeness: number, answerable = 1, askable = 1): Likeness => ({
   nearest: { cause: 'demo/too-slow', likeness, reports: 7, evidence: [evidence] },
+  byCause: { 'demo/too-slow': likeness },
   answerable,
   askable,
 });
 /** A likeness to no cause. */
-const worth = (answerable: number): Likeness => ({ answerable, askable: 0 });
+const worth = (answerable: number): Likeness => ({ byCause: {}, answerable, askable: 0 });
 
 function read(values: Record<string, Fact['value']>, likeness?: Likeness, pack = packOf()): Diagnosis {
   const facts = factsOf(Object.entries(values).map(([name, value]): Fact => ({ name, value, evidence })));
