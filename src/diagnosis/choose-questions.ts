@@ -18,6 +18,9 @@ export function commandFor(
 /** More questions than this are not read. */
 export const MOST_QUESTIONS = 3;
 
+/** How much more a fact is worth that a maintainer asks for first: reporters have it at hand, and remedies hang on it too. */
+const USUAL = 3;
+
 /**
  * The facts whose answer would tell the candidates apart best, with the command that prints each on the reporter's platform.
  * A fact is worth what its answer tells ({@link worthOf}) times the number of candidates that hang on it, those counted less where it
@@ -38,17 +41,18 @@ export function chooseQuestions(
       open.set(fact, { decides: [...decides, entry.title], reach: reach + 1 / (1 + rank) });
     });
   const askable = new Set(pack.facts.filter((definition) => definition.ask).map((definition) => definition.name));
+  const usual = pack.scope.asks.flatMap((rule) => (evaluate(rule.when, about).truth === 'yes' ? rule.facts : []));
   const ranked = [...open]
     .filter(([fact]) => askable.has(fact))
-    .map(([fact, { decides, reach }]) => ({ fact, decides, worth: reach * worthOf(fact, candidates, about) }))
+    .map(([fact, { decides, reach }]) => ({
+      fact,
+      decides,
+      worth: reach * worthOf(fact, candidates, about) * (usual.includes(fact) ? USUAL : 1),
+    }))
     .sort((a, b) => b.worth - a.worth);
-  if (fallback) {
-    for (const rule of pack.scope.asks) {
-      if (evaluate(rule.when, about).truth !== 'yes') continue;
-      for (const fact of rule.facts)
-        if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [], worth: 0 });
-    }
-  }
+  if (fallback)
+    for (const fact of usual)
+      if (!ranked.some((known) => known.fact === fact)) ranked.push({ fact, decides: [], worth: 0 });
   const asked = new Set<string>();
   return ranked
     .flatMap(({ fact, decides }) => questionFor(fact, decides, pack, about))
