@@ -7,10 +7,10 @@ import { caseOf } from './diagnose-facts.ts';
 
 const NO_TEXT = { find: () => [], has: () => true };
 const MORE_FACTS = `${FACTS}  size.total: {is: count, says: the size, find: [{match: 'size (\\d+)'}], ask: {question: 'How large is it?'}}\n`;
-/** Both tell the same; the load is the most telling one, since its sign stands first. */
+/** More values of the load than of the size would speak for the cause, so the load tells a little more. */
 const SIGNS = `signs:
-  loaded: {says: it is so, weight: strong, check: load.rate >= 50 %}
   large: {says: it is so, weight: strong, check: size.total > 10}
+  loaded: {says: it is so, weight: strong, check: load.rate >= 50 %}
 rules-out:`;
 
 function asked(pack: string): string[] {
