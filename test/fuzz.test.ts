@@ -16,9 +16,9 @@ afterAll(() => fuzz.close());
 describe('whatever is in a report, from the signed delivery to the comment', () => {
   test('no exception, mention, link, command, foreign marker or credential comes out', async () => {
     const bodies = [];
-    for (let number = 0; number < 300; number += 1) bodies.push(await fuzz.run(1, number));
+    for (let number = 0; number < 150; number += 1) bodies.push(await fuzz.run(1, number));
     expect(bodies.flatMap(({ number, wrong }) => wrong.map((what) => `${number}: ${what}`))).toEqual([]);
-    expect(bodies.filter(({ commented }) => commented).length).toBeGreaterThan(100);
+    expect(bodies.filter(({ commented }) => commented).length).toBeGreaterThan(50);
   }, 120_000);
 
   test('every shape of credential in title, body, comment and log: in no comment, marker, log, metric, queue or result', async () => {

@@ -71,6 +71,7 @@ async function main(): Promise<number> {
     else {
       write(pack, classifier, reports.length);
       for (const near of namedAllTheSame(pack, classifier)) process.stdout.write(`a near-miss is named: ${near}\n`);
+      for (const held of heldBack(pack, classifier)) process.stdout.write(`an example gets no answer: ${held}\n`);
     }
   }
   return outOfDate ? 1 : 0;
@@ -79,6 +80,16 @@ async function main(): Promise<number> {
 /** Companions are true of many reports whatever they read like. */
 function classesOf(pack: Pack): string[] {
   return pack.entries.filter((entry) => !entry.companion).map((entry) => entry.id);
+}
+
+/** Examples that the rules alone would answer, and what keeps their cause back: more reports like them in training mend that. */
+function heldBack(pack: Pack, classifier: Classifier): string[] {
+  const knowledge = { version: 'training', packs: [{ ...pack, classifier }] };
+  return examplesOf(pack).flatMap(({ entry, example, holds }) => {
+    const { diagnosis } = diagnose(exampleIssue(example), knowledge);
+    const isHeld = holds && diagnosis.kind === 'unknown' && diagnosis.because.startsWith(`${entry.id} is likely`);
+    return isHeld ? [`${example.name}: ${diagnosis.because}`] : [];
+  });
 }
 
 /** Near-misses whose own cause the bot would name all the same. */

@@ -4,7 +4,7 @@ import type { Diagnosis, NonEmpty } from './diagnosis.ts';
 import { evaluate } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
 import { findingOf } from './finding-of.ts';
-import { nameCauses } from './name-causes.ts';
+import { nameCauses, whyHeldBack } from './name-causes.ts';
 import { deserves, resembling, type Saying } from './resemble.ts';
 import { common, firstThatHolds, isCautious, leftOpen, type Weighed } from './weighed.ts';
 
@@ -50,7 +50,7 @@ function leaveOtherTrouble(weighed: Weighed): Diagnosis | undefined {
 function spareUselessQuestions(weighed: Weighed): Diagnosis | undefined {
   if (isCautious(weighed)) return undefined;
   const veto = firstThatHolds(weighed.pack.scope.noQuestions, weighed);
-  return veto && silent(weighed, fillIn(veto.says, weighed.about));
+  return veto && silent(weighed, whyHeldBack(weighed) ?? fillIn(veto.says, weighed.about));
 }
 
 /** Asks for the missing facts where labelled reports say that it is worth it; says below them which cause the report reads like. */
@@ -87,6 +87,8 @@ const UNLIKE = 'it reads like reports that are best left alone';
 const NOTHING_FITS = 'no known cause fits, and no question would help';
 
 function whySilent(weighed: Weighed): string {
+  const held = whyHeldBack(weighed);
+  if (held !== undefined) return held;
   if (isCautious(weighed)) return whyCautious(weighed);
   return deserves(weighed.likeness, 'question') ? NOTHING_FITS : UNLIKE;
 }

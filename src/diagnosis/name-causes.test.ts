@@ -5,6 +5,7 @@ import { factsOf, type Fact } from '../facts/fact.ts';
 import type { Pack } from '../knowledge/knowledge-base.ts';
 import { diagnoseFacts } from './diagnose-facts.ts';
 import { findingsOf, type Diagnosis } from './diagnosis.ts';
+import { WORTH } from './resemble.ts';
 
 const evidence = { source: 'body', line: 1, column: 1, excerpt: 'slow' };
 const NO_TEXT = { find: () => [], has: () => true };
@@ -95,5 +96,13 @@ describe('a barely possible cause of which labelled reports say nothing', () => 
   test('is named with the points of a likely one', () => {
     const draft = second('strong', 'moderate').replace('status: active', 'status: draft');
     expect(named(read(packOf(draft, moderate), like(0)))).toEqual(['demo/too-lazy possible 6']);
+  });
+});
+
+test('a likely cause that only the wording keeps back is the reason of the silence, with what it lacks', () => {
+  const unlike: Likeness = { byCause: {}, answerable: 0.2, askable: 0 };
+  expect(read(packOf(second('strong')), unlike)).toMatchObject({
+    kind: 'unknown',
+    because: `demo/too-slow is likely (8 points), but the report reads like those best left alone (worth a comment: 0.20, it takes ${WORTH.likely})`,
   });
 });
