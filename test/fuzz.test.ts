@@ -19,7 +19,7 @@ describe('whatever is in a report, from the signed delivery to the comment', () 
     for (let number = 0; number < 150; number += 1) bodies.push(await fuzz.run(1, number));
     expect(bodies.flatMap(({ number, wrong }) => wrong.map((what) => `${number}: ${what}`))).toEqual([]);
     expect(bodies.filter(({ commented }) => commented).length).toBeGreaterThan(50);
-  }, 120_000);
+  }, 240_000);
 
   test('every shape of credential in title, body, comment and log: in no comment, marker, log, metric, queue or result', async () => {
     const report = reportsOf(knowledge).find((text) => /drop/.test(text)) ?? '';
@@ -35,7 +35,7 @@ describe('whatever is in a report, from the signed delivery to the comment', () 
     expect(wrong).toEqual([]);
     expect(commented).toBe(PLANTED.length * SPOTS.length);
     expect(CREDENTIALS.length).toBeGreaterThanOrEqual(60);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('the check itself', () => {
@@ -98,7 +98,7 @@ describe('1,000 clean logs', () => {
   test('under 1 % of them with a notice of a credential', () => {
     expect(clean.length).toBeGreaterThan(1_000);
     expect(logs.filter(noticed).length).toBeLessThan(10);
-  }, 120_000);
+  }, 240_000);
 
   test('a dirty one is noticed', () => expect(noticed(`${logs[0] ?? ''}\n  password: hunter2-and-more`)).toBe(true));
 });
