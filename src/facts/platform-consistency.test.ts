@@ -71,17 +71,17 @@ describe('contradictions', () => {
     ],
     [
       'drivers that failed one after the other',
-      "Falco 0.37.1 (Helm). With the ebpf switch on:\n\n`Runtime error: can't open BPF probe '/root/.falco/falco-bpf.o': Errno 2. Exiting.`\n\nThen not:\n\n`Runtime error: error opening device /host/dev/falco0. Make sure that the falco module is loaded.. Exiting.`",
+      "Falco in our cluster, with the ebpf switch on:\n\n`Runtime error: can't open BPF probe '/root/.falco/falco-bpf.o': Errno 2. Exiting.`\n\nThen not:\n\n```\nUnable to load the driver.\nRuntime error: error opening device /host/dev/falco0. Make sure that the falco module is loaded.. Exiting.\n```",
       [],
     ],
     [
       'a driver that was left in the same sentence',
-      "Falco 0.37.1 (Helm). Modules are no longer wanted, so kmod -> eBPF, same Falco.\n\nOpening 'syscall' source with BPF probe. BPF probe path: /root/.falco/falco-bpf.o",
+      "Nobody wants modules from outside any more, so kmod -> eBPF, otherwise the same machine and the same falco (0.37.1).\n\n```\nTue Mar  5 10:22:54 2024: Falco version: 0.37.1 (x86_64)\nTue Mar  5 10:22:54 2024: Opening 'syscall' source with BPF probe. BPF probe path: /root/.falco/falco-bpf.o\n```",
       [],
     ],
     [
       'drivers that might do',
-      'Falco 0.37.1 (Helm). Kernel 5.4 ought to be okay for kmod as well as eBPF.\n\n```\n* Running falco-driver-loader with: driver=bpf, compile=yes, download=yes\n```',
+      'Falco on nodes with Oracle Linux. A kernel 5.4 ought to be okay for kmod as well as eBPF.\n\neBPF:\n\n```\n2024-10-23 12:45:04 INFO  Running falcoctl driver install\n                      ├ driver type: ebpf\n```',
       [],
     ],
     [
