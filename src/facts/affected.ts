@@ -1,5 +1,5 @@
 import type { Line } from '../issue/issue-document.ts';
-import { clauseAround, sentenceAround, type Found } from './reading.ts';
+import { clauseAround, sentenceAround, sentenceAt, type Found } from './reading.ts';
 
 /** All is well, in one of the languages that reporters write; the negations that belong to these words are part of them. */
 const WELL =
@@ -40,8 +40,7 @@ const stateWithout = (part: string): State => stateOf(part.replace(/\([^()]*\)/g
 
 /** What is said of the thing that stands there. A part without a verb of its own takes that of the part after it or before it. */
 export function stateAt({ line, at }: Pick<Found, 'line' | 'at'>): State {
-  const whole = sentenceAround(line.text, at);
-  const place = at - line.text.indexOf(whole, Math.max(0, at - 320));
+  const { sentence: whole, place } = sentenceAt(line.text, at);
   const sentence = whole
     .replace(/`[^`]*`/g, (code) => '`'.repeat(code.length))
     .replace(/\([^()]*\)/g, (aside, start: number) =>
@@ -101,8 +100,7 @@ const WISHED =
 
 /** The words stand behind those of wishing or planning in their sentence, or in front of them in their clause. */
 export function isWished({ line, at }: Pick<Found, 'line' | 'at'>): boolean {
-  const sentence = sentenceAround(line.text, at);
-  const place = at - line.text.indexOf(sentence, Math.max(0, at - 320));
+  const { sentence, place } = sentenceAt(line.text, at);
   const lead = sentence.slice(0, place).replace(/^.*;/s, '');
   const rest = sentence.slice(place).replace(/[,;].*$/s, '');
   return WISH.test(lead) || WISHED.test(rest);

@@ -1,4 +1,5 @@
-import { CHOSEN, type DriverSign } from './driver.ts';
+import type { DriverSign } from './driver.ts';
+import { CHOSEN } from './driver-alternatives.ts';
 import type { Contradiction, Fact } from './fact.ts';
 
 const TRIED =

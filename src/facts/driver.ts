@@ -1,9 +1,8 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
-import { affected, isWished, stateAt } from './affected.ts';
+import { affected } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import {
-  clauseAround,
   describesSystem,
   distinct,
   factAt,
@@ -14,6 +13,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { EXPECTED, isAlternative, isAsked } from './driver-alternatives.ts';
 import { sharesDriver, SIBLINGS } from './driver-siblings.ts';
 import { driversAlike } from './told-drivers.ts';
 import {
@@ -30,13 +30,6 @@ import {
   ARGUMENTS,
   type Driver,
 } from './driver-words.ts';
-
-/** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
-const OTHER_LEAD =
-  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
-const OTHER_TAIL =
-  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
-const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 /** Where a driver was read, the surest first. */
 export type DriverSource = 'opened' | 'loaded' | 'failed' | 'counter' | 'configured' | 'said' | 'named' | 'handled';
@@ -172,69 +165,8 @@ function configured(entry: ConfigEntry): Driver | undefined {
   return undefined;
 }
 
-/** A question speaks of drivers that it may take; one in a list of the system (`Debian 12, kernel module driver.`) is there. */
-const isAsked = (found: Found, doubtful: RegExp): boolean => {
-  const { text } = found.line;
-  const sentence = sentenceAround(text, found.at);
-  if (CHOSEN.test(clauseAround(text, found.at))) return false;
-  if (text.charAt(text.indexOf(sentence) + sentence.length) === '?') return true;
-  if (stateAt(found) === 'ill') return false;
-  // The name of a unit, or what was done with the module.
-  if (/-kmod|insert|insmod|modprobe|loaded/i.test(found.value)) return false;
-  return doubtful.test(found.value) && clauseAround(text, found.at).trim().split(/\s+/).length > 4;
-};
-
-/** `in the dialog I took the kernel module`, `I took eBPF, not the module`: what was chosen is there. */
-export const CHOSEN =
-  /(?<!\p{L})(?:chose|chosen|picked|selected|took|opted for|gewählt|ausgewählt|genommen|elegí|elegimos|escolhi|escolhemos|choisi|pris)(?!\p{L})|选的是|选择了|選びました|選択しました/iu;
 /** Somebody who wishes for more runs it already. */
 const RUNNING = /\b(?:(?:I|we) (?:have |already )?(?:run|use|deploy\w*|build)|our|my)\b/i;
-
-/** `I thought that modern eBPF is the default`: what was expected is not what runs. */
-const EXPECTED =
-  /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed?|hoped|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
-
-/** What an alert tells about: somebody loads a module. */
-const ALERTED =
-  /\bmodule (?:injection|insertion)\b|\b(?:alerts?|notices?|warnings?|rule|detects?|detected) (?:about|on|of|for|that|:)?\s?(?:an? |the |Linux |loading |loaded |inserted )*kernel modules?\b|\bkernel modules? (?:was |were |is )?(?:loaded|inserted|injected) (?:by|from|in) (?:an? )?(?:container|pod|attacker)/i;
-
-/** `Before we had driver.kind=kmod`, `…, davor war es kmod`. */
-const PAST =
-  /^\W{0,3}(?:(?:and|und|y|et|e) )?(?:before(?: that)?|previously|formerly|until then|vorher|davor|zuvor|früher|antes|anteriormente|avant|auparavant) (?:we|I|it|that|was|were|had|used|ran|lief|hatten|war|waren|usábamos|era|usávamos|nous|on|c'était)\b|^\W{0,3}(?:以前|之前)/i;
-const isPast = ({ line, at }: Found): boolean =>
-  PAST.test(sentenceAround(line.text, at)) || PAST.test(clauseAround(line.text, at));
-
-/** `Which one should I take, kmod or modern_ebpf?` */
-const isChoice = ({ line, at }: Found): boolean => {
-  const sentence = sentenceAround(line.text, at);
-  return (
-    line.text.charAt(line.text.indexOf(sentence) + sentence.length) === '?' &&
-    /\b(?:which|should|better|slower|faster|safer|than|recommended|welche[rsn]?|sollte|cuál|debería|qual|devo|quel|faut-il)\b|哪个|どちら/i.test(
-      sentence,
-    )
-  );
-};
-
-function isAlternative(found: Found): boolean {
-  if (found.field === 'driver') return false;
-  const { text } = found.line;
-  const whole = found.groups[0] ?? found.value;
-  const clause = clauseAround(text, found.at);
-  return (
-    EXPECTED.test(sentenceAround(text, found.at)) ||
-    isPast(found) ||
-    isWished(found) ||
-    isChoice(found) ||
-    /\b(?:has|have|had|needs?|is allowed) to load (?:the |a )?kernel modules?$/i.test(
-      text.slice(0, found.at + whole.length).slice(-60),
-    ) ||
-    ALERTED.test(sentenceAround(text, found.at)) ||
-    OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
-    /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
-    OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||
-    (WORKS.test(clause) && !/\b(?:not|no longer|n't|stopped)\b/i.test(clause))
-  );
-}
 
 const ORDER: readonly DriverSource[] = [
   'opened',

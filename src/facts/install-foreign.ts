@@ -1,6 +1,6 @@
 import type { Method } from './install-words.ts';
 import { isBesideOther } from './other-program.ts';
-import { clauseAround, sentenceAround, type Found, type Reading } from './reading.ts';
+import { clauseAround, sentenceAround, sentenceAt, type Found, type Reading } from './reading.ts';
 
 /** A place where a way of installing is named. */
 interface Mention {
@@ -126,10 +126,9 @@ function runsAnother({ reading, found }: Mention): boolean {
 
 /** `How do I install Falco with helm on OpenShift?` */
 function isAsked({ found: { line, at } }: Mention): boolean {
-  const sentence = sentenceAround(line.text, at);
-  const end = line.text.charAt(line.text.indexOf(sentence) + sentence.length);
+  const { sentence, mark } = sentenceAt(line.text, at);
   return (
-    /[?？]/.test(end) &&
+    /[?？]/.test(mark) &&
     /^\W{0,3}(?:how|can (?:I|we|one)|is it possible|should|which|what|wie|kann|cómo|se puede|como (?:eu|faço)|comment|peut-on)\b|怎么|如何|どう/i.test(
       sentence,
     )

@@ -1,4 +1,4 @@
-import { clauseAround, sentenceAround, type Found } from './reading.ts';
+import { clauseAround, sentenceAt, type Found } from './reading.ts';
 
 /** Falco and those that reporters name beside it. */
 const PROGRAM =
@@ -6,9 +6,8 @@ const PROGRAM =
 
 /** The last program that the sentence names before the place is another one: `falcosidekick has a limit of 128Mi`. */
 export function isOfOther({ line, at }: Pick<Found, 'line' | 'at'>): boolean {
-  const sentence = sentenceAround(line.text, at);
-  const lead = sentence.slice(0, Math.max(0, at - line.text.indexOf(sentence, Math.max(0, at - 320))));
-  const last = [...lead.matchAll(PROGRAM)].at(-1);
+  const { sentence, place } = sentenceAt(line.text, at);
+  const last = [...sentence.slice(0, place).matchAll(PROGRAM)].at(-1);
   return last !== undefined && !/^falco$/i.test(last[0]);
 }
 

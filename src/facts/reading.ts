@@ -137,7 +137,13 @@ export function clauseAround(text: string, at: number, wide = false): string {
 }
 
 /** The whole sentence around a place. */
-export function sentenceAround(text: string, at: number): string {
+export const sentenceAround = (text: string, at: number): string => sentenceAt(text, at).sentence;
+
+/** The sentence around a place, where the place stands in it, and the sign that ends it; '' where the line ends without one. */
+export function sentenceAt(
+  text: string,
+  at: number,
+): { readonly sentence: string; readonly place: number; readonly mark: string } {
   const from = Math.max(0, at - 300);
   let start = from;
   let end = Math.min(text.length, at + 300);
@@ -149,7 +155,7 @@ export function sentenceAround(text: string, at: number): string {
       break;
     }
   }
-  return text.slice(start, end);
+  return { sentence: text.slice(start, end), place: at - start, mark: text.charAt(end) };
 }
 
 /** `a.b.c` of a configuration path ends with `b.c`? */

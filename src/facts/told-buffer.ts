@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { clauseAround, factAt, scan, sentenceAround, type Found, type Reading } from './reading.ts';
+import { clauseAround, factAt, scan, sentenceAt, type Found, type Reading } from './reading.ts';
 import { numberOf, NUMBER_WORD } from './number-words.ts';
 
 const PRESETS: readonly RegExp[] = [
@@ -47,9 +47,8 @@ const fact = (one: Found): Fact[] => {
 
 function isBuffer(one: Found): boolean {
   const { text } = one.line;
-  const sentence = sentenceAround(text, one.at);
-  if (WISH.test(clauseAround(text, one.at)) || text.charAt(text.indexOf(sentence) + sentence.length) === '?')
-    return false;
+  const { sentence, mark } = sentenceAt(text, one.at);
+  if (WISH.test(clauseAround(text, one.at)) || mark === '?') return false;
   const lead = text.slice(Math.max(0, one.at - 110), one.at).replace(/^.*(?:[.;!?]\s|[。；])/, '');
   const rest = text.slice(one.at + one.length, one.at + one.length + 40).replace(/[.;!?,](?:\s|$).*$/, '');
   if (OTHER.test(lead.slice(-50)) || OTHER.test(rest) || /\bconfigurable\b/i.test(sentence)) return false;

@@ -169,6 +169,7 @@ function contrasted(mention: Mention, all: readonly Mention[]): Mention {
     ({ line, at, value }) =>
       line === mention.line && value !== mention.value && sentenceAround(line.text, at) === sentence,
   );
+  if (others.length === 0) return mention;
   const state = stateAt(mention);
   const apart = (contrary: string): boolean => others.some((other) => stateAt(other) === contrary);
   if (state === 'well' && apart('ill')) return { ...mention, good: true };
