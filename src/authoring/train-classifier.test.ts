@@ -43,6 +43,14 @@ describe('a classifier', () => {
     expect(told!.askable - idle!.askable).toBeGreaterThan(0.1);
   });
 
+  test.each(['answer', 'ask', 'silent'] as const)('is made of numbers when every report is judged %s', (decision) => {
+    const { answerable, askable } = judge(
+      'slow',
+      ['slow daily', 'slow nightly', 'somehow slow', 'slow', 'daily'].map((words) => report(words, [], decision)),
+    );
+    expect([answerable, askable].every(Number.isFinite)).toBe(true);
+  });
+
   test('is the same for the same reports, and does not hang on their order', () => {
     const one = trainClassifier(REPORTS, CAUSES);
     expect(trainClassifier(REPORTS, CAUSES)).toEqual(one);

@@ -64,11 +64,11 @@ export function trainClassifier(reports: readonly LabelledReport[], classes: rea
   };
 }
 
-/** Reports as they count for questions: those that deserve one as much as those best left alone, however many there are of each. */
+/** Reports as they count for questions: those that deserve one as much as those best left alone, however many there are of each; one each where the others are missing. */
 function forQuestions(judged: readonly LabelledReport[]): LabelledReport[] {
   const count = (decision: LabelledReport['decision']): number =>
     judged.filter((report) => report.decision === decision).length;
-  const weights = { ask: count('silent') / count('ask'), answer: ANSWERED, silent: 1 };
+  const weights = { ask: (count('silent') || 1) / (count('ask') || 1), answer: ANSWERED, silent: 1 };
   return judged.map((report) => ({ ...report, weight: report.weight * weights[report.decision!] }));
 }
 

@@ -70,8 +70,7 @@ async function main(): Promise<number> {
     if (values.check) outOfDate = !isUpToDate(pack, classifier, reports) || outOfDate;
     else {
       write(pack, classifier, reports.length);
-      for (const near of namedAllTheSame(pack, classifier)) process.stdout.write(`a near-miss is named: ${near}\n`);
-      for (const held of heldBack(pack, classifier)) process.stdout.write(`an example gets no answer: ${held}\n`);
+      for (const surprise of surprises(pack, classifier)) process.stdout.write(`${surprise}\n`);
     }
   }
   return outOfDate ? 1 : 0;
@@ -82,25 +81,16 @@ function classesOf(pack: Pack): string[] {
   return pack.entries.filter((entry) => !entry.companion).map((entry) => entry.id);
 }
 
-/** Examples that the rules alone would answer, and what keeps their cause back: more reports like them in training mend that. */
-function heldBack(pack: Pack, classifier: Classifier): string[] {
+/** What its own examples show of a classifier: near-misses whose cause the bot would name, and likely causes that it would keep back. */
+function surprises(pack: Pack, classifier: Classifier): string[] {
   const knowledge = { version: 'training', packs: [{ ...pack, classifier }] };
   return examplesOf(pack).flatMap(({ entry, example, holds }) => {
     const { diagnosis } = diagnose(exampleIssue(example), knowledge);
-    const isHeld = holds && diagnosis.kind === 'unknown' && diagnosis.because.startsWith(`${entry.id} is likely`);
-    return isHeld ? [`${example.name}: ${diagnosis.because}`] : [];
-  });
-}
-
-/** Near-misses whose own cause the bot would name all the same. */
-function namedAllTheSame(pack: Pack, classifier: Classifier): string[] {
-  const knowledge = { version: 'training', packs: [{ ...pack, classifier }] };
-  return examplesOf(pack).flatMap(({ entry, example, holds }) => {
-    if (holds) return [];
-    const { diagnosis } = diagnose(exampleIssue(example), knowledge);
-    return findingsOf(diagnosis).some((finding) => finding.entry.id === entry.id)
-      ? [`${entry.id}: ${example.name}`]
-      : [];
+    const isNamed = findingsOf(diagnosis).some((finding) => finding.entry.id === entry.id);
+    if (!holds) return isNamed ? [`a near-miss is named: ${entry.id}: ${example.name}`] : [];
+    // More reports of that kind in training mend it.
+    const isHeld = diagnosis.kind === 'unknown' && diagnosis.heldBack?.entry.id === entry.id;
+    return isHeld ? [`an example gets no answer: ${example.name}: ${diagnosis.because}`] : [];
   });
 }
 

@@ -4,8 +4,8 @@ import type { Diagnosis, NonEmpty } from './diagnosis.ts';
 import { evaluate } from './evaluate.ts';
 import { fillIn } from './fill-in.ts';
 import { findingOf } from './finding-of.ts';
-import { nameCauses, whyHeldBack } from './name-causes.ts';
-import { deserves, resembling, type Saying } from './resemble.ts';
+import { heldBack, nameCauses, sayingOf } from './name-causes.ts';
+import { deserves, resembling, WORTH, type Saying } from './resemble.ts';
 import { common, firstThatHolds, isCautious, leftOpen, type Weighed } from './weighed.ts';
 
 /** Above a suspicion more questions than this would bury it. */
@@ -30,7 +30,7 @@ export function decide(weighed: Weighed): Diagnosis {
     const decided = decision(weighed);
     if (decided) return decided;
   }
-  return silent(weighed, whySilent(weighed));
+  return silentAfterAll(weighed, whySilent(weighed));
 }
 
 /** Silent where the pack says so (`silent-when`), whatever else is known. */
@@ -50,7 +50,7 @@ function leaveOtherTrouble(weighed: Weighed): Diagnosis | undefined {
 function spareUselessQuestions(weighed: Weighed): Diagnosis | undefined {
   if (isCautious(weighed)) return undefined;
   const veto = firstThatHolds(weighed.pack.scope.noQuestions, weighed);
-  return veto && silent(weighed, whyHeldBack(weighed) ?? fillIn(veto.says, weighed.about));
+  return veto && silentAfterAll(weighed, fillIn(veto.says, weighed.about));
 }
 
 /** Asks for the missing facts where labelled reports say that it is worth it; says below them which cause the report reads like. */
@@ -81,14 +81,21 @@ function resemblance(weighed: Weighed, worth: Saying): Diagnosis | undefined {
   return { kind: 'known', findings: [findingOf(alike, about)], questions, ...common(weighed, alike) };
 }
 
+/** Silent although causes were weighed: a likely one that only the wording keeps back is a better reason than `otherwise`. */
+function silentAfterAll(weighed: Weighed, otherwise: string): Diagnosis {
+  const held = heldBack(weighed);
+  if (!held) return silent(weighed, otherwise);
+  const worth = `worth a comment: ${weighed.likeness?.answerable.toFixed(2) ?? ''}, it takes ${WORTH[sayingOf(held)]}`;
+  const because = `${held.entry.id} is likely (${held.score} points), but the report reads like those best left alone (${worth})`;
+  return { kind: 'unknown', because, heldBack: held, ...common(weighed) };
+}
+
 const silent = (weighed: Weighed, because: string): Diagnosis => ({ kind: 'unknown', because, ...common(weighed) });
 
 const UNLIKE = 'it reads like reports that are best left alone';
 const NOTHING_FITS = 'no known cause fits, and no question would help';
 
 function whySilent(weighed: Weighed): string {
-  const held = whyHeldBack(weighed);
-  if (held !== undefined) return held;
   if (isCautious(weighed)) return whyCautious(weighed);
   return deserves(weighed.likeness, 'question') ? NOTHING_FITS : UNLIKE;
 }

@@ -85,8 +85,8 @@ export type Diagnosis = {
   | { readonly kind: 'known'; readonly findings: NonEmpty<Finding>; readonly questions: readonly Question[] }
   /** `suspect`: a cause that the report reads like, to be said below the questions. */
   | { readonly kind: 'needs-facts'; readonly questions: NonEmpty<Question>; readonly suspect?: Finding }
-  /** `because`: why the pack stays silent, one sentence for the trace. */
-  | { readonly kind: 'unknown'; readonly because: string }
+  /** `because`: why the pack stays silent, one sentence for the trace. `heldBack`: the likely cause that only the wording keeps back. */
+  | { readonly kind: 'unknown'; readonly because: string; readonly heldBack?: Consideration }
 );
 
 /** All causes that are named, the suspicion below a question included. */

@@ -2,7 +2,7 @@ import { chooseQuestions, MOST_QUESTIONS } from './choose-questions.ts';
 import { LIKELY } from './consider.ts';
 import type { Consideration, Diagnosis } from './diagnosis.ts';
 import { findingOf } from './finding-of.ts';
-import { deserves, isUnheardOf, PROVEN, WORTH } from './resemble.ts';
+import { deserves, isUnheardOf, PROVEN } from './resemble.ts';
 import { common, isCautious, leftOpen, type Weighed } from './weighed.ts';
 
 /** More causes than this are not read. */
@@ -32,16 +32,12 @@ export function nameCauses(weighed: Weighed): Diagnosis | undefined {
  */
 const isWorthMore = ({ verdict, score }: Consideration): boolean => verdict === 'likely' || score >= LIKELY;
 
-/** The likely cause that only the wording of the report keeps back, and what it lacks; `undefined` when there is none. */
-export function whyHeldBack(weighed: Weighed): string | undefined {
-  const { considered, likeness } = weighed;
-  const held = considered.find((c) => c.verdict === 'likely' && standsAlone(c) && !c.entry.companion);
-  if (!held || !likeness || maySay(held, weighed)) return undefined;
-  const bar = WORTH[sayingOf(held)];
-  return `${held.entry.id} is likely (${held.score} points), but the report reads like those best left alone (worth a comment: ${likeness.answerable.toFixed(2)}, it takes ${bar})`;
-}
+/** The first likely cause that only the wording of the report keeps back; `undefined` when there is none. */
+export const heldBack = (weighed: Weighed): Consideration | undefined =>
+  weighed.considered.find((c) => c.verdict === 'likely' && !c.entry.companion && !maySay(c, weighed));
 
-const sayingOf = ({ score }: Consideration): 'proven' | 'likely' => (score >= PROVEN ? 'proven' : 'likely');
+/** As what a likely cause is said: the stronger it is, the less the wording has to speak for a comment. */
+export const sayingOf = ({ score }: Consideration): 'proven' | 'likely' => (score >= PROVEN ? 'proven' : 'likely');
 
 /** Whether the wording of the report allows a cause of this strength. */
 function maySay(cause: Consideration, weighed: Weighed): boolean {
