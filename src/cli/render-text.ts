@@ -6,18 +6,20 @@ import { redactLine } from '../issue/redact.ts';
 const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
 const bold = (text: string): string => (colours ? `\u001b[1m${text}\u001b[22m` : text);
 
+const isShare = (name: string): boolean => name === 'drops.rate' || name === 'drops.loss';
+
 /** A short summary for the terminal: facts, causes with their signs, questions. */
 export function renderText({ facts, diagnosis }: Answer): string {
   const stated = facts.all.filter(
     (fact) =>
-      !/^(?:symptom|signal|report|config|support|drops\.\w+-share)\b/.test(fact.name) && fact.inferred !== 'computed',
+      !/^(?:symptom|signal|report|config|support|drops\.\w+-share)\b/.test(fact.name) &&
+      fact.inferred !== 'computed' &&
+      // The same number as the rate, where a drop report has one.
+      !(fact.name === 'drops.loss' && facts.all.some(({ name }) => name === 'drops.rate')),
   );
   const lines = [bold('Read')];
   for (const fact of stated) {
-    const value = formatValue(
-      fact.value,
-      typeof fact.value === 'number' && fact.name === 'drops.rate' ? 'share' : 'count',
-    );
+    const value = formatValue(fact.value, typeof fact.value === 'number' && isShare(fact.name) ? 'share' : 'count');
     lines.push(
       `  ${fact.name.padEnd(20)} ${redactLine(value)}  (${fact.inferred ? `inferred: ${fact.inferred}` : place(fact.evidence)})`,
     );

@@ -12,6 +12,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
   /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-Version| falcosecurity\/falco| es el| est en| ist bei| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:(?:of the|do|del|des|du|de la) )?(?:helm )?[Cc]harts?\b/g,
+  /\b[Ff]alco v?([1-9]\.\d{1,2}) (?:[Hh]elm )?[Cc]hart\b/g,
   /\bcharts?\b[^.;,\n]{0,12}\bfalcosecurity\/falco[:@]v?([1-9]\d?\.\d+\.\d+)/gi,
   /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,
@@ -67,6 +68,11 @@ const OTHER_CHART =
 const WENT_BACK =
   /\b(?:went back|going back|back|roll(?:ed|ing)? ?back|downgrad\w*|revert\w*|zurück|volv\w+|volt\w+|rev\w{2,5}) (?:to|auf|zu|a|à|para|ao?) (?:the |dem |das |la |el |o )?(?:helm |falco )*chart[\s:`*v-]{0,5}$/i;
 
+/** `no module for 5.4.214` in a title, and `5.4.214-120.368.amzn2` below. */
+const isKernel = (value: string, reading: Reading): boolean =>
+  reading.lines.some(({ line }) => line.text.includes(`${value}-`)) ||
+  reading.lines.some(({ line }) => /\bkernel\b/i.test(line.text) && line.text.includes(value));
+
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
@@ -84,7 +90,7 @@ export function readChartVersion(reading: Reading): Fact[] {
     ? scan(
         reading.lines.filter(({ line }) => line.source === 'title'),
         /(?<![\w.])v?([1-9]\.\d+\.\d+)(?![\w.])/g,
-      )
+      ).filter(({ value }) => !isKernel(value, reading))
     : [];
   const upgraded = upgradedTo(lines);
   if (answers.length === 0 && upgraded) return [factAt('chart.version', upgraded.value, upgraded)];

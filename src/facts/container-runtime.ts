@@ -189,7 +189,7 @@ function listedSockets(reading: Reading): Fact | undefined {
   const found: Found[] = [];
   reading.lines.forEach(({ line }, i) => {
     const next = reading.lines[i + 1]?.line;
-    if (!next || !/^\s{0,20}- ["']?--cri["']?$/.test(line.text)) return;
+    if (!next || !/^\s{0,40}(?:- )?["']?--cri["']?$/.test(line.text)) return;
     const socket = /(containerd|crio|docker|podman)\S{0,40}\.sock/.exec(next.text.slice(0, 200));
     if (socket)
       found.push({ value: socket[1]!, line: next, at: socket.index, length: socket[0].length, groups: socket });

@@ -114,7 +114,7 @@ export const FLAGS: readonly (readonly [RegExp, Driver])[] = [
   [new RegExp(String.raw`${LOADER}e?bpf\b`, 'g'), 'ebpf'],
   [new RegExp(String.raw`${LOADER}(?:kmod|module)\b`, 'g'), 'kmod'],
   [
-    /(?:\/usr\/bin\/falco|\bfalco)\b[^|;]{0,200}?\s--modern-bpf\b|^`?--modern-bpf\b|\bwith [`"']{0,2}--modern-bpf\b/g,
+    /(?:\/usr\/bin\/falco|\bfalco)\b[^|;]{0,200}?\s--modern-bpf\b|^\s{0,40}(?:- )?[`"']?--modern-bpf\b|\bwith [`"']{0,2}--modern-bpf\b/g,
     'modern_ebpf',
   ],
 ];

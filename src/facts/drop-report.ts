@@ -3,7 +3,7 @@ import type { Evidence } from '../issue/evidence.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
 import type { Reading } from './reading.ts';
-import { toldDrops, toldRate } from './told-drops.ts';
+import { toldDrops, toldLoss } from './told-drops.ts';
 
 /** The numbers of one report of dropped system calls, all of the same second. */
 interface DropReport {
@@ -111,14 +111,14 @@ const sum = (report: DropReport, name: RegExp): number => {
 /**
  * Facts of the "syscall event drop" reports: the largest, the worst rate, and of the largest report with fields the shares of
  * its kinds. Before 0.33 `n_evts` held delivered events only (falco#2128), so the rate is drops / (drops + events) there.
- * Shares are 0..1; absent when no report carries the fields.
+ * Shares are 0..1; absent when no report carries the fields. `drops.loss` is the rate, or what a sentence tells in its place.
  */
 export function readDropReports(reading: Reading, version: string | undefined): Fact[] {
   if (reading.kind === 'work-item') return [];
   const facts = factsOfReports([...readReports(reading), ...readTables(reading)], version);
   const lacks = (name: string): boolean => reading.kind !== 'feature' && facts.every((fact) => fact.name !== name);
   const max = lacks('drops.max') ? toldDrops(reading) : [];
-  return [...facts, ...max, ...(lacks('drops.rate') ? toldRate(reading) : [])];
+  return [...facts, ...max, ...(lacks('drops.loss') ? toldLoss(reading) : [])];
 }
 
 function factsOfReports(reports: readonly DropReport[], version: string | undefined): Fact[] {
@@ -143,7 +143,7 @@ function factsOfReports(reports: readonly DropReport[], version: string | undefi
   };
   const rated = reports.filter((report) => rate(report) !== undefined);
   const top = worst(rated, (report) => rate(report) ?? 0);
-  if (top) add('drops.rate', rate(top)!, top);
+  if (top) for (const name of ['drops.rate', 'drops.loss']) add(name, rate(top)!, top);
   if (rated.length > 0) {
     const sorted = [...rated].sort((a, b) => rate(a)! - rate(b)!);
     const middle = sorted[Math.floor((sorted.length - 1) / 2)]!;

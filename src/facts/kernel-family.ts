@@ -15,9 +15,10 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/\.fc\d+/, 'fedora'],
   [/-default$/, 'suse'],
   [/-virt$|-lts$/, 'alpine'],
+  [/-linuxkit(?:-|$)/, 'linuxkit'],
   [/-gardenlinux/, 'gardenlinux'],
   [/-(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency)$/, 'ubuntu'],
-  [/-(?:cloud-)?(?:amd64|arm64)$|-rt-amd64$/, 'debian'],
+  [/-(?:cloud-)?(?:amd64|arm64)$|-rt-amd64$|\+deb\d+/, 'debian'],
   [/^\d+\.\d+\.\d+\+$/, 'cos'],
 ];
 

@@ -63,6 +63,38 @@ describe('contradictions', () => {
       'Seen with\n\n- Falco 0.36.0\n\n```\nTue Oct  3 14:32:28 2023: Falco version: 0.37.0-55+29d2406 (x86_64)\n```',
       [],
     ],
+    ['Debian 11 with the kernel of 13', '- OS: Debian 11\n- Kernel: 6.12.43+deb13-amd64', ['os.version']],
+    ['Debian 13 with its kernel', '- OS: Debian 13.1\n- Kernel: 6.12.43+deb13-amd64', []],
+    ['Debian 11 with a backport', '- OS: Debian 11\n- Kernel: 6.1.0-0.deb11.21-amd64', []],
+    ['SLES 15 SP3 with the kernel of SP5', '- OS: SLES 15 SP3\n- Kernel: 5.14.21-150500.55.39-default', ['os.version']],
+    ['SLES 15 SP5', '- OS: SLES 15 SP5\n- Kernel: 5.14.21-150500.55.39-default', []],
+    [
+      'openSUSE Leap 15.4 with the kernel of 15.6',
+      '- OS: openSUSE Leap 15.4\n- Kernel: 6.4.0-150600.23.17-default',
+      ['os.version'],
+    ],
+    ['Azure Linux 2.0 with the kernel of 3', '- OS: Azure Linux 2.0\n- Kernel: 6.6.57.1-7.azl3', ['os.version']],
+    ['the virtual machine of Docker Desktop', '- OS: Debian 12\n- Kernel: 6.6.31-linuxkit', ['os.id']],
+    [
+      'an upgrade of the system',
+      'antes: Debian 10 (4.19.0-23-amd64), bien.\nAhora: Debian 11 (5.10.0-23-amd64), Falco falla',
+      [],
+    ],
+    [
+      'another version in the line of the loader',
+      'we are on Falco 0.35.1, docker\n\n```\n* Running falco-driver-loader for: falco version=0.34.1, driver version=4.0.0+driver, arch=x86_64, kernel release=5.10.0-22-amd64, kernel version=1\n```',
+      ['falco.version'],
+    ],
+    [
+      'another version in the metrics',
+      'Auf den Hosts läuft Falco 0.38.1\n\n```json\n{"output":"Falco metrics snapshot","output_fields":{"falco.version":"0.36.2","scap.n_drops":5}}\n```',
+      ['falco.version'],
+    ],
+    [
+      'another kernel in the log of the start',
+      'one VM, docker\n\n- OS: Ubuntu 24.04\n- Kernel: 6.8.0-79-generic\n\n```\n2025-10-29T18:20:34+0000: System info: Linux version 6.14.0-33-generic (buildd@lcy02-amd64-026) #33~24.04.1-Ubuntu SMP\n```',
+      ['kernel.release'],
+    ],
     ['Amazon Linux 1', 'VERSION_ID="2018.03"\nID="amzn"\n\n4.14.225-121.362.amzn1.x86_64', []],
     [
       'Amazon Linux 1 with the kernel of 2',

@@ -114,7 +114,8 @@ function minorConflicts(
   const wrong = versions.filter((version) =>
     kernels.every((kernel) => !fits(tables, String(id.value), String(version.value), String(kernel.value))),
   );
-  if (wrong.length === 0) return [];
+  // One of several fits: the others are of earlier times or of other machines.
+  if (wrong.length < versions.length) return [];
   return [
     {
       name: 'os.version',
@@ -124,12 +125,26 @@ function minorConflicts(
   ];
 }
 
+/** What a kernel release says of the version of its system. Several have kernels of their neighbours too; these have not. */
+const MARKS: Readonly<Record<string, RegExp>> = {
+  amzn: /\.amzn(\d+)/,
+  debian: /\+deb(\d+)/,
+  azurelinux: /\.(?:cm|azl)(\d)/,
+  // 15.5 has `5.14.21-150500.55.39-default`; Tumbleweed and SLES 12 count otherwise.
+  suse: /-150(\d)00\./,
+};
+
+/** The part of the version that the mark shows: `12` of Debian 12.5, `5` of SLES 15 SP5, `1` of the Amazon Linux that counted by months. */
+function marked(family: string, version: string): string | undefined {
+  if (family === 'suse') return /^15[ .-]?(?:SP ?)?(\d)$/i.exec(version)?.[1];
+  if (family === 'amzn') return /^20\d\d\.\d\d$/.test(version) ? '1' : version;
+  return version.split('.')[0];
+}
+
 function fits(tables: Tables, os: string, version: string, kernel: string): boolean {
-  if (os === 'amzn') {
-    const year = /\.amzn(\d+)/.exec(kernel)?.[1];
-    // The first Amazon Linux counted by months: 2018.03 has kernels of amzn1.
-    return year === undefined || year === (/^20\d\d\.\d\d$/.test(version) ? '1' : version);
-  }
+  const family = osFamily(os);
+  const mark = MARKS[family]?.exec(kernel)?.[1];
+  if (mark !== undefined) return (marked(family, version) ?? mark) === mark;
   if (kernelFamily(kernel) !== os) return true;
   const rows = tables.kernels.filter((row) => row.os === os && row.version === version);
   if (rows.length === 0) return true;

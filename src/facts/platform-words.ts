@@ -80,9 +80,23 @@ export const VENDOR_VERSION =
   /(?<![\w.-])v?(1\.\d{1,2}\.\d{1,3}-(?:aliyun|tke|vke|cce|ack|oke|do|r)(?:\.?\w+){1,3})(?![\w-])/g;
 export const AMI_VERSION = /\bAMIs?(?: version| release)?[\s:=`(]{1,3}v?(1\.\d{2}\.\d{1,2}-\d{8})\b/g;
 
-/** The second of `upgraded the cluster from 1.28 to 1.29`: the one that runs. */
-export const UPGRADED_TO =
-  /\b(?:kubernetes|k8s|clusters?|EKS|GKE|AKS|k3s|rke2?|control[- ]plane)\b(?:(?!chart|helm|falco)[^.;\n\d]){0,40}\bv?1\.\d{2}(?:\.\d{1,3})?[\w.+-]{0,16} (?:to|auf|nach|a|à|para|vers|->|→|=>) v?(1\.\d{2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w%])/gi;
+const CLUSTER = String.raw`(?:kubernetes|k8s|(?<!(?:redis|kafka|database|ceph|elastic\w*) )clusters?|EKS|GKE|AKS|k3s|rke2?|control[- ]plane)`;
+const RELEASE = String.raw`v?(1\.\d{2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w%])`;
+/** What runs: the second of `upgraded the cluster from 1.28 to 1.29`, and that of `since GKE was upgraded to 1.24`, `after upgrading EKS to 1.30`. */
+export const UPGRADED_TO: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b${CLUSTER}\b(?:(?!chart|helm|falco)[^.;\n\d]){0,40}\bv?1\.\d{2}(?:\.\d{1,3})?[\w.+-]{0,16} (?:to|auf|nach|a|à|para|vers|->|→|=>) ${RELEASE}`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b${CLUSTER}(?: clusters?| version| nodes?){0,2}(?: was| were| is| are| has been| have been| got)? (?:upgraded?|updated?|moved|migrated|bumped) (?:to|auf) ${RELEASE}`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:upgrad(?:e of|ed|ing)|updat(?:e of|ed|ing)|mov(?:ed|ing)|bump(?:ed|ing)) (?:the |our |my |an? )?(?:\w+ )?${CLUSTER}(?: clusters?| version| nodes?){0,2} to ${RELEASE}`,
+    'gi',
+  ),
+];
 
 export const UPGRADES =
   /\b(?:upgrad|updat|migrat|moved|went|bump|aktualis|actualiz|atualiz|from|von|desde)|升级|アップ/i;

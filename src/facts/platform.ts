@@ -79,7 +79,7 @@ export function readPlatform(reading: Reading): Fact[] {
   const node = [...nodeVersions(lines), ...scan(lines, SERVER_VERSION)];
   const methods = scan(
     lines.filter(({ field: f }) => f === 'installation-method' || f === 'cloud' || f === 'falco-version'),
-    /\b(?:kubernetes|k8s)\b/gi,
+    /(?<![\w.-])(?:kubernetes|k8s)(?![\w-]|\.\w)/gi,
   );
   const images = scan(reading.lines, /\bkube-apiserver:v(\d\.\d{1,2}\.\d{1,3})\b/g);
   const vendor = scan(lines, VENDOR_VERSION, ['prose', 'heading', 'answer']).slice(-1);
@@ -141,7 +141,7 @@ const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.t
 const PLANNED =
   /\b(?:will|would|going to|plan\w*|soon|next (?:week|month|year)|is being|want to|before (?:the|we)|werden|nächste\w?|próxim[oa]|prochaine?)\b|计划|打算|予定/i;
 const upgradedTo = (lines: readonly StatingLine[]): Found[] =>
-  scan(lines, UPGRADED_TO, ['prose', 'heading', 'answer'])
+  UPGRADED_TO.flatMap((pattern) => scan(lines, pattern, ['prose', 'heading', 'answer']))
     .filter((found) => {
       const sentence = sentenceAround(found.line.text, found.at);
       return UPGRADES.test(sentence) && !PLANNED.test(sentence);

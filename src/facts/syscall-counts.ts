@@ -37,7 +37,7 @@ const TOLD: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'syscalls.total',
     new RegExp(
-      String.raw`(?:monitors?|traces?|watch(?:es)?|follows?|überwacht|selects?|collects?) ${N} ${CALLS}|${N}${OF} (?:(?:are )?selected )?(?:in (?:the end|total|all)|altogether|insgesamt|en total|au total|no total)(?=[\s,.;:)]|$)`,
+      String.raw`(?:monitors?|traces?|watch(?:es)?|follows?|überwacht|selects?|collects?) ${N} ${CALLS}|${N} ${CALLS} (?:are |were )?(?:left|remain(?:ing)?|bleiben|übrig|restent|restantes|quedan)\b|${N}${OF} (?:(?:are )?selected )?(?:in (?:the end|total|all)|altogether|insgesamt|en total|au total|no total)(?=[\s,.;:)]|$)`,
       'gi',
     ),
   ],

@@ -60,16 +60,16 @@ const amount = (one: Found): number =>
     : Number(one.value.replace(/\D/g, ''));
 
 /**
- * `drops.rate` where no report line has it: the percentage that a sentence tells. `scap.n_drops_perc` of the metrics is a share of
- * an interval and a fact of its own.
+ * `drops.loss` where no report line has a rate: the percentage that a sentence tells. `drops.rate` is that of a report line, and
+ * `scap.n_drops_perc` of the metrics is a share of an interval and a fact of its own.
  */
-export function toldRate(reading: Reading): Fact[] {
+export function toldLoss(reading: Reading): Fact[] {
   const told = scan(reading.lines, PERCENT, ['prose', 'heading', 'answer']).filter(isLoss);
   const share = (one: Found): number => Number((Number(one.value.replace(',', '.')) / 100).toFixed(6));
   // Many percentages are a comparison of setups, and none of them is the rate of this one.
   if (new Set(told.map(share)).size > 2) return [];
   const best = told.sort((a, b) => share(b) - share(a))[0];
-  return best && share(best) > 0 ? [factAt('drops.rate', share(best), best)] : [];
+  return best && share(best) > 0 ? [factAt('drops.loss', share(best), best)] : [];
 }
 
 function isLoss(one: Found): boolean {

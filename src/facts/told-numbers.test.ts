@@ -25,7 +25,9 @@ describe('numbers that are told', () => {
     ['syscalls.total', '22 syscalls in rules, and 58 for the state engine, 80 selected in total', '80'],
     ['drops.max', 'scap.n_drops 123456 after a day', ''],
     ['drops.rate', 'Syscall event drop, n_drops=5120, n_evts=40960', '0.125'],
-    ['drops.rate', 'it is 6 % and not a single drop', ''],
+    ['drops.loss', 'Syscall event drop, n_drops=5120, n_evts=40960, that is 50 % of the loss', '0.125'],
+    ['drops.rate', 'loss is at 12 % when the jobs start', ''],
+    ['drops.loss', 'it is 6 % and not a single drop', ''],
     ['syscalls.rules', 'our rules need 14 syscalls, 52 more come with the "state engine set", so 66 in total', '14'],
     ['syscalls.state', 'our rules need 14 syscalls, 52 more come with the "state engine set", so 66 in total', '52'],
     ['syscalls.total', 'our rules need 14 syscalls, 52 more come with the "state engine set", so 66 in total', '66'],
@@ -35,17 +37,17 @@ describe('numbers that are told', () => {
       '| time | n_evts | n_drops | buffer_total |\n|---|---|---|---|\n| 09:14 | 61022 | 9113 | 0 |\n| 10:02 | 70412 | 11260 | 0 |',
       '11260',
     ],
-    ['drops.rate', '`"scap.n_drops_buffer_total": 18122071, "scap.n_drops_perc": 6.25`', ''],
-    ['drops.rate', 'loss is at 12 % when the jobs start', '0.12'],
-    ['drops.rate', 'we lose events for one second, sometimes two, at most 18 %.', '0.18'],
-    ['drops.rate', 'Wir verlieren 25 Prozent der Events', '0.25'],
-    ['drops.rate', '402118 lost system calls, which was 23 percent of what the kernel saw', '0.23'],
-    ['drops.rate', 'The CPU drops by 30 %', ''],
-    ['drops.rate', '20 to 25 percent of the events are lost', ''],
-    ['drops.rate', 'it drops events and the thread is at 99 % of a core', ''],
-    ['drops.rate', 'no drops, 12 % CPU', ''],
-    ['drops.rate', 'around 70 % of the events are lost', ''],
-    ['drops.rate', '* 72% of all events dropped\n* with kmod 64% lost\n* on the other cluster 12% lost', ''],
+    ['drops.loss', '`"scap.n_drops_buffer_total": 18122071, "scap.n_drops_perc": 6.25`', ''],
+    ['drops.loss', 'loss is at 12 % when the jobs start', '0.12'],
+    ['drops.loss', 'we lose events for one second, sometimes two, at most 18 %.', '0.18'],
+    ['drops.loss', 'Wir verlieren 25 Prozent der Events', '0.25'],
+    ['drops.loss', '402118 lost system calls, which was 23 percent of what the kernel saw', '0.23'],
+    ['drops.loss', 'The CPU drops by 30 %', ''],
+    ['drops.loss', '20 to 25 percent of the events are lost', ''],
+    ['drops.loss', 'it drops events and the thread is at 99 % of a core', ''],
+    ['drops.loss', 'no drops, 12 % CPU', ''],
+    ['drops.loss', 'around 70 % of the events are lost', ''],
+    ['drops.loss', '* 72% of all events dropped\n* with kmod 64% lost\n* on the other cluster 12% lost', ''],
     ['buffer.bytes', '8 MB per CPU, not configurable', ''],
     ['syscalls.rules', '(68) syscalls selected in total (final set), of which 19 come from the rules', '19'],
     ['syscalls.total', 'it monitors 82 syscalls: 21 come from our rules and 61 are added by the state engine', '82'],
@@ -97,6 +99,6 @@ describe('numbers that are told', () => {
   });
 
   test('a rate in the title', () => {
-    expect(read('All is tuned.', 'drops.rate', '15% drops, everything tuned')).toBe('0.15');
+    expect(read('All is tuned.', 'drops.loss', '15% drops, everything tuned')).toBe('0.15');
   });
 });

@@ -9,6 +9,9 @@ const UPDATED =
 const ELSEWHERE =
   /\b(?:would|will|shall|should|want|plan\w*|could|can|if|whether|may|might|need|same|also|too|other|another|elsewhere|staging|laptop|notes|changelog|docs|documentation|blog|milestone|fix\w*|solved|latest|newest|available|since when|before|until|tr(?:y|ied|ying)|test\w*|compar\w*|than|instead|does|did|downgrad\w*|roll\w*|back|würde\w*|wollen|möchte\w*|soll\w*|andere\w*|auch|otr[oa]s?|también|queremos|outr[oa]s?|também|autres?|aussi|voudrions)\b|(?:打算|计划|如果|想|其他|予定)/i;
 
+/** What says the version of the program that runs: Falco's start, its loader, its metrics. */
+const START = /\bFalco version:|\bfalco version=|"falco\.version"\s?:/;
+
 /**
  * Versions that the reporter says to run while the log of the start, of which nothing says that it is an older one, shows
  * another: `SLES 15.5, falco 0.41.3 rpm` above `Falco version: 0.41.1`.
@@ -18,7 +21,7 @@ export function belied(
   printed: readonly Found[],
   good: ReadonlyMap<string, unknown>,
 ): readonly Mention[] {
-  const logs = printed.filter(({ line }) => line.kind === 'log' && /\bFalco version:/.test(line.text));
+  const logs = printed.filter(({ line }) => line.kind === 'log' && START.test(line.text));
   const [log] = logs;
   if (!log || logs.some(({ value }) => value !== log.value) || good.has(log.value)) return [];
   if (mentions.some(({ value }) => value === log.value)) return [];
@@ -47,7 +50,9 @@ const SEVERAL =
 
 /** Lines that tell the kernel of the one host. */
 export const tellsMachine = ({ line, field }: StatingLine): boolean =>
-  line.kind !== 'log' && (LABELLED.test(line.text.slice(0, 60)) || (field === 'kernel' && line.kind === 'answer'));
+  line.kind === 'log'
+    ? /\bSystem info: Linux version |\bRunning falco-driver-loader for: /.test(line.text.slice(0, 160))
+    : LABELLED.test(line.text.slice(0, 60)) || (field === 'kernel' && line.kind === 'answer');
 
 /** Two releases of the same kind of kernel, each told as that of the one host. A cluster has many kernels, so none is told there. */
 export function kernelConflict(
