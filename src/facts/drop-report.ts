@@ -175,7 +175,9 @@ function addShares(report: DropReport, add: (name: string, value: FactValue, rep
   if (![...values.keys()].some((key) => categories.test(key))) return;
   share('drops.category-share', sum(report, categories), buffer);
   share('drops.enter-share', sum(report, /^n_drops_buffer_(?!total)\w+_enter$/), buffer);
-  share('drops.open-share', sum(report, /^n_drops_buffer_(?:open|close)_(?:enter|exit)$/), buffer);
+  // A call that succeeds is closed again; what is left has failed.
+  const closed = sum(report, /^n_drops_buffer_close_(?:enter|exit)$/);
+  share('drops.open-share', Math.max(0, sum(report, /^n_drops_buffer_open_(?:enter|exit)$/) - closed), buffer);
   share('drops.execve-share', sum(report, /^n_drops_buffer_(?:execve|clone_fork|proc)_(?:enter|exit)$/), buffer);
 }
 
