@@ -118,6 +118,7 @@ const isInPortuguese = ({ line, at }: Found): boolean =>
 
 const isOwn = (found: Found): boolean => {
   const { text } = found.line;
+  if (/\bdocker[- ]in[- ]docker\b/i.test(clauseAround(text, found.at))) return false;
   if (DENIED.test(text.slice(Math.max(0, found.at - 16), found.at)) && !isInPortuguese(found)) return false;
   const lead = text.slice(Math.max(0, found.at - 20), found.at);
   if (/[/.\w=-]$/.test(lead)) return false;

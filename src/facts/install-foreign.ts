@@ -54,11 +54,14 @@ function isLeft({ found: { line, at, groups } }: Mention): boolean {
 }
 
 /** `the examples daemonset yaml`; who applies the example has it. */
-function isExampleFile({ found, method }: Mention): boolean {
+function isExampleFile({ found: { line, at, value }, method }: Mention): boolean {
   return (
     method === 'manifest' &&
-    !/^appl/i.test(found.value) &&
-    /\bexamples?[- ]$|^examples?[- ]/i.test(found.line.text.slice(Math.max(0, found.at - 9), found.at + 9))
+    !/^appl/i.test(value) &&
+    /\bexamples?[- ]$/i.test(line.text.slice(Math.max(0, at - 9), at)) &&
+    !/\b(?:us(?:e|ed|ing)|deploy\w*|install\w*|took|taken|ran|run(?:ning)?|with|from|per|by)\s(?:it |falco )?(?:the |your |an? )?examples?[- ]$/i.test(
+      line.text.slice(Math.max(0, at - 40), at),
+    )
   );
 }
 

@@ -69,6 +69,8 @@ describe('install.method, as reporters write it', () => {
     ['instalado desde el repositorio apt', 'package'],
     ['- Installation method: deb', 'package'],
     ['systemctl status falco-modern-bpf.service', 'package'],
+    ['I am using the example yaml of this repo, the pod dies', 'manifest'],
+    ['- Installation method: Kubernetes - EKS, the yaml files of the repository', 'manifest'],
     ['after yum upgrade it broke', 'package'],
     ['I compiled Falco from source', 'source'],
     ['I built Falco 0.40.0 myself', 'source'],

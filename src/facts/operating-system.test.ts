@@ -90,3 +90,17 @@ describe('systems and kernels', () => {
     expect(doubts(body)).toBe(expected);
   });
 });
+
+describe('files and programs that print the release', () => {
+  test.each([
+    ['Oracle Linux Server release 7.9', 'ol', '7.9'],
+    ['CentOS Linux release 7.9.2009 (Core)', 'centos', '7.9'],
+    ['Red Hat Enterprise Linux Server release 7.9 (Maipo)', 'rhel', '7.9'],
+    ['Rocky Linux release 9.3 (Blue Onyx)', 'rocky', '9.3'],
+    ['Fedora release 40 (Forty)', 'fedora', '40'],
+    ['Description:    Ubuntu 20.04.6 LTS', 'ubuntu', '20.04'],
+  ])('%s', (line, id, version) => {
+    const facts = falcoFacts(`Falco crashes.\n\n\`\`\`\n# cat /etc/redhat-release\n${line}\n\`\`\``);
+    expect([valuesOf(facts, 'os.id'), valuesOf(facts, 'os.version')]).toEqual([id, version]);
+  });
+});

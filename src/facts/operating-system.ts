@@ -206,13 +206,16 @@ function targets(reading: Reading): Stated[] {
     );
 }
 
-/** The OS-IMAGE column of `kubectl get nodes -o wide`, and `OS Image:` of `kubectl describe node`. */
+/**
+ * The OS-IMAGE column of `kubectl get nodes -o wide`, `OS Image:` of `kubectl describe node`, what `hostnamectl` and `lsb_release`
+ * print, and the line of an `/etc/redhat-release`.
+ */
+const IMAGE =
+  /:\/\/\d|OS Image:|osImage|\bOperating System(?: Image)?\s{0,8}[:|]|^\W{0,4}Description:\s|^\W{0,4}[A-Z][\w ]{3,40} release \d/;
+
 function osImages(reading: Reading): Stated[] {
   return named(
-    reading.lines.filter(
-      ({ line }) =>
-        line.kind !== 'prose' && /:\/\/\d|OS Image:|osImage|\bOperating System(?: Image)?\s{0,8}[:|]/.test(line.text),
-    ),
+    reading.lines.filter(({ line }) => line.kind !== 'prose' && IMAGE.test(line.text.slice(0, 2_000))),
     1,
   );
 }

@@ -98,7 +98,7 @@ export function readReportKind(
   if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
     return say('feature');
-  if (labelled('kind/documentation', 'documentation') && !printed)
+  if (labelled('kind/documentation', 'documentation') && !printed && !labelled('kind/bug', 'bug'))
     return say(QUESTION_TITLE.test(title) ? 'question' : 'work-item');
   const prose = body.filter(({ line }) => line.kind === 'prose').slice(0, MOST_LINES);
   const suffers = prose.find(({ line }) => {
