@@ -75,7 +75,7 @@ function isLeft({ line: { text }, at }: Found): boolean {
   if (EARLIER.test(lead)) return true;
   return (
     /(?:\b(?:from|von|desde|depuis|de)\s|从\s?|由\s?)[`*]{0,2}$/i.test(lead) &&
-    /^[^\s,;]{1,60}[`*]{0,2}\s?(?:(?:to|auf|nach|a|à|para|vers|->|→)\s|升级到|升到|更新到|換到|换到)/i.test(
+    /^(?:[^\s,;]{1,40} ){0,2}?[^\s,;]{1,60}[`*]{0,2}\s?(?:(?:to|auf|nach|a|à|para|vers|->|→)\s|升级到|升到|更新到|換到|换到)/i.test(
       text.slice(at, at + 80),
     )
   );

@@ -5,6 +5,9 @@ import { clauseAround, factAt, scan, sentenceAround, type Found, type Reading } 
 /** A line of `kubectl top pod`: name, CPU, memory. */
 export const POD = /^(?:\S{1,60}\s+)?(falco[\w-]{0,60})\s+(\d{1,6}m?|\d{1,4}(?:\.\d{1,3})?)\s+(\d{1,8}(?:Mi|Gi|Ki))/g;
 
+/** A row of `top`: state, per cent of a core, per cent of the memory, time, program. */
+const TOP_ROW = /\s[RSD]\s{1,6}(\d{1,4}(?:\.\d)?)\s{1,6}\d{1,3}\.\d\s{1,6}\d{1,6}:\d\d(?:[.:]\d\d)?\s{1,4}falco\b/g;
+
 const SPOKEN = ['prose', 'heading', 'answer'] as const;
 const PERCENT: readonly RegExp[] = [
   /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%\s(?:of (?:one|a|1|a single) (?:core|cpu)|CPU)/gi,
@@ -47,7 +50,8 @@ function printed(reading: Reading): Use[] {
     reading.lines,
     /\bfalcosecurity_falco_cpu_usage_ratio(?:\{[^}]{0,80}\})?\s(\d{1,4}(?:\.\d{1,6})?)/g,
   ).map((found) => ({ cores: Number(found.value), found }));
-  return [...pods, ...percent, ...ratio];
+  const rows = scan(reading.lines, TOP_ROW).map((found) => ({ cores: Number(found.value) / 100, found }));
+  return [...pods, ...percent, ...ratio, ...rows];
 }
 
 function spoken(reading: Reading): Use[] {

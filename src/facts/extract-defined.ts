@@ -1,5 +1,7 @@
 import type { Evidence } from '../issue/evidence.ts';
-import type { IssueDocument } from '../issue/issue-document.ts';
+import { compilePattern } from '../issue/compile-pattern.ts';
+import { evidenceAt, type IssueDocument } from '../issue/issue-document.ts';
+import { numberTables, type Series } from '../issue/number-tables.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
@@ -28,12 +30,13 @@ export function extractDefined(
   already: readonly Fact[],
 ): Fact[] {
   const records = readRecords(definitions, text);
+  const series = numberTables(document);
   const known = new Map<string, Fact[]>();
   for (const fact of already) known.set(fact.name, [...(known.get(fact.name) ?? []), fact]);
   const found: Fact[] = [];
   for (const definition of definitions.facts) {
     if (!definition.find || known.has(definition.name)) continue;
-    const hits = definition.find.flatMap((finder) => find(finder, definition.is, document, text, records));
+    const hits = definition.find.flatMap((finder) => find(finder, definition.is, { document, text, records, series }));
     for (const hit of choose(hits, definition)) found.push({ name: definition.name, ...hit });
   }
   return found;
@@ -52,13 +55,31 @@ export function computeDefined(definitions: Definitions, known: readonly Fact[])
   return all.slice(known.length);
 }
 
-function find(
-  finder: Finder,
-  is: FactType,
-  document: IssueDocument,
-  text: TextIndex,
-  records: ReturnType<typeof readRecords>,
-): Found[] {
+/** What finders look at. */
+interface Sources {
+  readonly document: IssueDocument;
+  readonly text: TextIndex;
+  readonly records: ReturnType<typeof readRecords>;
+  readonly series: readonly Series[];
+}
+
+/** The numbers of a series; for a yes-no fact its last cell where the series grows or stays as the finder says. */
+function inSeries({ cells, overTime }: Series, finder: { grows?: number; steady?: number }, is: FactType): Found[] {
+  const place = (cell: (typeof cells)[number]): Evidence => evidenceAt(cell.line, cell.at, cell.length);
+  if (is !== 'yes-no') return cells.map((cell) => ({ value: cell.value, evidence: place(cell) }));
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (!overTime || !first || !last || cells.length < 2) return [];
+  const values = cells.map(({ value }) => value);
+  const grown = finder.grows !== undefined && last.value >= first.value * finder.grows && first.value > 0;
+  const steady =
+    finder.steady !== undefined &&
+    Math.min(...values) > 0 &&
+    Math.max(...values) <= Math.min(...values) * finder.steady;
+  return grown || steady ? [{ value: true, evidence: place(last) }] : [];
+}
+
+function find(finder: Finder, is: FactType, { document, text, records, series }: Sources): Found[] {
   if ('config' in finder) {
     const glob = configGlob(finder.config);
     return document.config.flatMap((entry) => {
@@ -67,6 +88,10 @@ function find(
       return value === undefined ? [] : [{ value, evidence: entry.evidence }];
     });
   }
+  if ('cell' in finder)
+    return series
+      .filter(({ name }) => compilePattern(finder.cell).matcher(name).matches())
+      .flatMap((one) => inSeries(one, finder, is));
   if ('record' in finder) {
     return (records.get(finder.record) ?? []).flatMap((record) => {
       const value = finder.field === undefined ? 1 : record.values[finder.field];

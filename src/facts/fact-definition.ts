@@ -15,6 +15,11 @@ export type Finder =
   | (TextQuery & { readonly value?: FactValue })
   /** Pasted configuration; a glob over the path: `**.buf_size_preset`. */
   | { readonly config: string; readonly value?: FactValue }
+  /**
+   * A name in a table that the reporter wrote, as a pattern for the whole name: the numbers of its column or row. For a yes-no fact a
+   * series over time: it has grown `grows` times from its first to its last value, or never left `steady` times its smallest.
+   */
+  | { readonly cell: string; readonly grows?: number; readonly steady?: number }
   /** A field of a record, see {@link RecordDefinition}. */
   | { readonly record: string; readonly field?: string };
 

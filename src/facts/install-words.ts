@@ -4,7 +4,10 @@ export type Known = readonly [pattern: RegExp, method: Method];
 /** Answers to "Installation method". */
 export const ANSWERS: readonly Known[] = [
   [/\bhelm\b|\bcharts?\b|argo ?cd|flux/gi, 'helm'],
-  [/\b(?:ya?mls?|manifests?|daemon ?sets?)\b(?: files?)? (?:of|from|in) (?:the|this|your) (?:\w+ )?repo(?:sitory)?\b/gi, 'manifest'],
+  [
+    /\b(?:ya?mls?|manifests?|daemon ?sets?)\b(?: files?)? (?:of|from|in) (?:the|this|your) (?:\w+ )?repo(?:sitory)?\b/gi,
+    'manifest',
+  ],
   [/\boperator\b/gi, 'operator'],
   [/\bterraform\b/gi, 'terraform'],
   [/\b(?:from|built from|aus den) (?:the )?(?:source|Quellen)\b|\bsource build\b/gi, 'source'],
@@ -72,7 +75,10 @@ export const SIGNS: readonly Known[] = [
   [/\bdocker (?:run|compose)\b|\bdocker-compose\b|\bpodman run\b|\bDocker[ -][Cc]ompose\b/g, 'container'],
   [/\b(?:official|falco) (?:docker )?(?:image|container)\b.{0,30}\bdocker\b|\bimagen oficial\b/gi, 'container'],
   [/\bappl(?:y|ied|ying) the (?:example|sample) (?:manifests?|ya?mls?|daemon ?set)\b/gi, 'manifest'],
-  [/\b(?:ya?mls?|ya?ml files?|manifests?|daemon ?set) (?:of|from|in) (?:this|the|your|Falco's) (?:falco )?repo(?:sitory)?\b/gi, 'manifest'],
+  [
+    /\b(?:ya?mls?|ya?ml files?|manifests?|daemon ?set) (?:of|from|in) (?:this|the|your|Falco's) (?:falco )?repo(?:sitory)?\b/gi,
+    'manifest',
+  ],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
   [
     /自作の ?(?:DaemonSet|マニフェスト)|自己写的? ?(?:DaemonSet|清单|ya?ml)|自写的? ?(?:DaemonSet|清单|ya?ml)|\b(?:hand[- ]?(?:written|made|crafted)|home[- ]?made|self[- ]written|selbst ?geschriebene[sn]?) (?:daemon ?set|manifests?|ya?mls?)\b|\bdaemon ?set is (?:hand[- ]?(?:written|made)|our own|selbst)|\b(?:mon|notre|nos|nuestro|nuestros|nosso|nossos|mi|meu) (?:propre |propio |próprio )?(?:manifestes?|manifiestos?|manifestos?|daemon ?set)\b/gi,

@@ -48,7 +48,10 @@ export function readK8sClient(reading: Reading, chart: string | undefined, falco
   if (isTrial && !on) return [];
   if (collector?.value === false && !on) return [factOfEntry('k8s.client', false, collector)];
   // "Without -K and -k the drops are gone" tells of an experiment: the flags that are shown are on.
-  const tried = off !== undefined && /^(?:without|ohne|sin|sans|sem)\b/i.test(off.groups[0] ?? '');
+  const tried =
+    off !== undefined &&
+    (/^(?:without|ohne|sin|sans|sem)\b/i.test(off.groups[0] ?? '') ||
+      /^\W{0,3}(?:leav(?:e|ing) out|tak(?:e|ing) out|remov(?:e|ing)|dropp?(?:ing)?) /i.test(told));
   if (on && tried) return [factAt('k8s.client', true, on)];
   if (off && (!on || off.line.kind !== 'prose' || off.line.number > on.line.number || !reading.aboutFalco))
     return [factAt('k8s.client', false, off)];

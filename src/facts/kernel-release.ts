@@ -13,7 +13,10 @@ const PRINTED: readonly RegExp[] = [
   /\bLinux \S{1,80} ([2-7]\.\d{1,2}\.\d+-[\w.+~-]*)/g,
   /^([2-7]\.\d{1,2}\.\d{1,3}[-+](?!driver)[\w.+~-]+)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
-  /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)\//g,
+  /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)(?=[/\s"'`:),]|$)/g,
+  /\/var\/lib\/dkms\/(?:falco|scap)\/[\w.+-]{1,60}\/(\d+\.\d+\.\d+[\w.+~-]*)\/(?:x86_64|aarch64)\//g,
+  /\bdkms \w{4,12} .{0,200}?(?<!\S)-k (\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /\/boot\/config-(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bfalco_[a-z0-9-]{2,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
   /\b(?:falco|sysdig)-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ PID: \d+ .{0,120}?(\d+\.\d+\.\d+-[\w.+~-]+) #\d/g,
@@ -22,7 +25,7 @@ const PRINTED: readonly RegExp[] = [
   /(?<!\S)[\x60"']?--kernel-?release[= ]["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
-  /^\S+\s+(?:Not)?Ready[\w,]*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
+  /^\S+\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
@@ -45,7 +48,8 @@ const BARE =
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
-const SUFFIXED = /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*\w)(?![\w./])/g;
+const SUFFIXED =
+  /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*[A-Za-z\d])(?![A-Za-z\d/]|\.\w)/g;
 const NO_KERNEL =
   /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee)[\w.-]*$/i;
 const SYSTEM =
@@ -134,7 +138,8 @@ const tidy = (value: string): string =>
   value
     .replaceAll('%2B', '+')
     .replace(/_\d+\.\d+\.\d+-.*$/, '')
-    .replace(/[.,;:~-]+$/, '')
+    .replace(/\.(x86_64|aarch64)-\1$/, '.$1')
+    .replace(/[.,;:~_-]+$/, '')
     .replace(/\.(?:img|ko|deb|rpm)$/, '');
 
 /** `5.4.0` beside `5.4.0-1038-aws` is the same kernel told in fewer words. */

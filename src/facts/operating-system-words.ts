@@ -4,7 +4,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /\b(?:Red Hat Enterprise Linux CoreOS|RHCOS|RHEL CoreOS|Red Hat CoreOS)\b(?:\s(\d{2,3}\.\d{2}\.\d{12}))?/gi,
     'rhcos',
   ],
-  [/\b(?:RHEL|Red ?Hat(?: Enterprise Linux)?(?: Server)?(?: release)?|EL)[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)\b/gi, 'rhel'],
+  [
+    /\b(?:RHEL|Red ?Hat(?: Enterprise Linux)?(?: Server)?(?: release)?|EL)[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)\b/gi,
+    'rhel',
+  ],
   [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
   [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
   [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],

@@ -56,15 +56,21 @@ function formulaAt(text: string, path: KeyPath, file: YamlFile): Formula | undef
 
 function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile, words: readonly string[]): Finder[] {
   const value = raw.value === undefined ? {} : { value: raw.value };
-  const used = (['see', 'match', 'told', 'config', 'record'] as const).filter((key) => raw[key] !== undefined);
+  const used = (['see', 'match', 'told', 'config', 'cell', 'record'] as const).filter((key) => raw[key] !== undefined);
   if (used.length !== 1) {
-    file.report('kb/finder', path, 'choose one of see, match, told, config and record');
+    file.report('kb/finder', path, 'choose one of see, match, told, config, cell and record');
     return [];
   }
   if (raw.config !== undefined) return [{ config: raw.config, ...value }];
+  if (raw.cell !== undefined) return cellFinder(raw, path, file);
   if (raw.record !== undefined) return [clean({ record: raw.record, field: raw.field })];
   const query = parseQuery(raw, path, file, words);
   return query ? [{ ...query, ...value }] : [];
+}
+
+function cellFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile): Finder[] {
+  if (raw.cell === undefined || !isPattern(raw.cell, [...path, 'cell'], file)) return [];
+  return [clean({ cell: raw.cell, grows: raw.grows, steady: raw.steady })];
 }
 
 /** Leaves out keys whose value is `undefined`: an absent key means absent, and the data can be written as JSON. */

@@ -5,7 +5,7 @@ import type { Condition, Pack } from './knowledge-base.ts';
 export function* textQueriesOf(pack: Pack): Generator<TextQuery> {
   for (const record of pack.records) yield record;
   for (const fact of pack.facts) {
-    for (const finder of fact.find ?? []) if (!('config' in finder) && !('record' in finder)) yield finder;
+    for (const finder of fact.find ?? []) if (!('config' in finder) && !('record' in finder) && !('cell' in finder)) yield finder;
   }
   yield* ofCondition(pack.scope.requires);
   for (const veto of [...pack.scope.silentWhen, ...pack.scope.noQuestions]) yield* ofCondition(veto.when);
