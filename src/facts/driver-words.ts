@@ -32,11 +32,11 @@ export const LOADED: readonly (readonly [RegExp, Driver])[] = [
 
 export const FAILED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\/dev\/falco\d|\bfalco: (?:loading out-of-tree module|module verification failed|module license)|\bDKMS\b[^\n]{0,40}\bfalco\/|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    /\/dev\/(?:falco|sysdig|scap)\d|\/sys\/module\/scap\/|\bsysdig_probe: |\bfalco: (?:loading out-of-tree module|module verification failed|module license)|\bDKMS\b[^\n]{0,40}\bfalco\/|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
     'kmod',
   ],
   [
-    /can't open BPF probe|libscap: bpf_load_program|bpf_load_program\(\)|raw_tracepoint\/filler\/|failed to open event raw_syscalls|falco-bpf\.o|BPF probe is compiled for|PERF_EVENT_IOC_SET_BPF|failure populating program array|cannot load bpf\b/g,
+    /can't open BPF probe|\bsysdigcloud-probe-bpf\b|\bsysdig\b[^\n]{0,60} --bpf(?:=|\b)|\b(?:Building|Loading) BPF probe\b|libscap: bpf_load_program|bpf_load_program\(\)|raw_tracepoint\/filler\/|failed to open event raw_syscalls|falco-bpf\.o|BPF probe is compiled for|PERF_EVENT_IOC_SET_BPF|failure populating program array|cannot load bpf\b/g,
     'ebpf',
   ],
   [

@@ -139,4 +139,5 @@ export const SIGNS: readonly Known[] = [
 ];
 
 /** Logs of package managers, and of the script that calls them. */
-export const PACKAGE_LOGS = /\b(?:Unpacking|Setting up) falco \(|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d/g;
+export const PACKAGE_LOGS =
+  /\b(?:Unpacking|Setting up) falco \(|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;

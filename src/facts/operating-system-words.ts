@@ -59,6 +59,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bLinux Mint[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'linuxmint'],
   [/\bKali(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d)?\b/gi, 'kali'],
   [/\bManjaro\b/gi, 'manjaro'],
+  [/\bGentoo(?: Linux)?\b/gi, 'gentoo'],
   [/\bNixOS[\s:v-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
   [/\bProxmox(?: VE)?[\s:v-]{1,3}(\d(?:\.\d)?)\b/gi, 'proxmox'],
 ];

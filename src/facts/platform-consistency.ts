@@ -26,7 +26,10 @@ export function findContradictions(
     ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
     ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
     ...kernelConflict(reading, get('kernel.release'), get('platform')),
-    ...versionConflict(get('falco.version').filter((fact) => sureVersions.includes(String(fact.value)))),
+    ...versionConflict(
+      reading,
+      get('falco.version').filter((fact) => sureVersions.includes(String(fact.value))),
+    ),
     ...driver.contradictions,
   ];
   return { contradictions: found, facts: distinct([...facts, ...driver.facts]) };
@@ -230,11 +233,14 @@ function platformConflict(
   ];
 }
 
+/** The line itself wonders about the two. */
+const DIFFERS = /\b(?:but|although|instead of|not|should be|says|shows|aber|pero|mais|mas)\b|但/i;
+
 /**
  * Two releases in one text, none of them told as the older or the other one that was tried. Two in one line are a list, and who
  * builds from the master has other ones beside it.
  */
-function versionConflict(versions: readonly Fact[]): Contradiction[] {
+function versionConflict(reading: Reading, versions: readonly Fact[]): Contradiction[] {
   const releases = versions.filter((fact) => !/^\d+\.\d+\.\d+-\d+\+/.test(String(fact.value)));
   const release = (fact: Fact): string => String(fact.value).replace(/\+.*$/, '');
   const [first] = releases;
@@ -242,6 +248,12 @@ function versionConflict(versions: readonly Fact[]): Contradiction[] {
     (fact) => first && release(fact) !== release(first) && fact.evidence.source === first.evidence.source,
   );
   if (!first || !other || isSameLine(first, other)) return [];
+  // The reporter says that both are at work: `0.34.1 and 0.35.1`.
+  const names = (text: string, fact: Fact): boolean => text.includes(String(fact.value));
+  const both = reading.lines.some(
+    ({ line }) => line.kind !== 'log' && names(line.text, first) && names(line.text, other) && !DIFFERS.test(line.text),
+  );
+  if (both) return [];
   return [
     {
       name: 'falco.version',

@@ -22,6 +22,7 @@ export const PLATFORMS: readonly Named[] = [
   platformNamed('k3s', 'k3s|k3d'),
   platformNamed('kops', 'kops'),
   platformNamed('kind', '(?:[Kk]ind|KinD|KIND)(?=[ -](?:[Cc]lusters?|v\\d|[Nn]odes?))', 'g'),
+  platformNamed('kind', '(?<=\\b(?:cl[uú]ster|clusters) )[Kk]ind(?=[\\s,.;(]|$)', 'g'),
   platformNamed('kind', 'KinD|KIND(?= v?\\d)|Kubernetes[ -]in[ -]Docker', 'g'),
   {
     platform: 'kind',
@@ -140,7 +141,7 @@ export const NAME_OF_KUBERNETES =
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guest)/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guest)/gi;
 /** Machines that run containers without a cluster. */
 export const DOCKER_HOSTS =
   /(?<![\w./-])(?:[Dd]ocker[ -](?:[Ss]warm|[Hh]osts?|[Ss]ervers?)\b|[Dd]ocker-Hosts?\b)(?! (?:network|mode|path|name|socket|file))/g;
