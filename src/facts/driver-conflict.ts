@@ -8,6 +8,8 @@ const TRIED =
 /** A sentence that names the module and a probe weighs them, or tells of a change. */
 const NAMES_MODULE = /\bkmod\b|\bmodules?\b|modul|módulo|模块|モジュール/i;
 const NAMES_PROBE = /bpf/i;
+/** `in our values the driver is modern_ebpf (so no module to compile, I thought)` */
+const IS = /\b(?:driver|engine|pilote|treiber|controlador) (?:is|was|est|ist|es|é) (?:set to )?["'`]?(?:modern|kmod|e?bpf)/i;
 /** Whether a sentence says which driver is in use: not what weighs two of them, and not the error of one that was tried. */
 function states({ driver, fact }: DriverSign, signs: readonly DriverSign[]): boolean {
   const { excerpt, source, line } = fact.evidence;
@@ -18,7 +20,7 @@ function states({ driver, fact }: DriverSign, signs: readonly DriverSign[]): boo
       sign.fact.evidence.source === source &&
       sign.fact.evidence.line === line,
   );
-  const weighs = NAMES_MODULE.test(excerpt) && NAMES_PROBE.test(excerpt) && !CHOSEN.test(excerpt);
+  const weighs = NAMES_MODULE.test(excerpt) && NAMES_PROBE.test(excerpt) && !CHOSEN.test(excerpt) && !IS.test(excerpt);
   return !isError && !weighs;
 }
 

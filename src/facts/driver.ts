@@ -75,6 +75,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     (found) => found.line.kind !== 'config' && (reading.kind === 'problem' || found.line.kind === 'log'),
   );
   collectCounters(reading, version, signs);
+  collectLoaderArguments(reading, signs);
   const spoken = new Set(
     reading.lines.flatMap(({ line }) =>
       /^(?:prose|heading)$/.test(line.kind) && /\.kind/.test(line.text)
@@ -152,6 +153,28 @@ function collectCounters(reading: Reading, version: string | undefined, signs: D
     const two = old || compareVersions(version!, '0.34.0') < 0;
     const driver = found.value === '1' ? 'ebpf' : two ? 'kmod' : undefined;
     if (driver) signs.push({ driver, source: 'counter', fact: factAt('driver', driver, found) });
+  }
+}
+
+/** `Args:` and below it `kmod`, in what `kubectl describe` prints of the loader's container. */
+function collectLoaderArguments(reading: Reading, signs: DriverSign[]): void {
+  let container = '';
+  let inArguments = false;
+  for (const { line } of reading.lines) {
+    const text = line.text.slice(0, 200);
+    const name = /^\s{0,8}([a-z][\w-]{2,60}):\s*$/.exec(text)?.[1];
+    if (name !== undefined) container = name;
+    if (/^\s{2,12}[A-Z][\w ]{2,30}:/.test(text)) inArguments = /^\s{2,12}Args:\s*$/.test(text);
+    else if (inArguments && /driver-loader/.test(container)) {
+      const word = /^\s{2,20}(kmod|module|ebpf|bpf|modern_ebpf)\s*$/.exec(text)?.[1];
+      const driver = word === undefined ? undefined : ARGUMENTS[word];
+      if (word !== undefined && driver)
+        signs.push({
+          driver,
+          source: 'loaded',
+          fact: factAt('driver', driver, { value: word, line, at: text.indexOf(word), length: word.length, groups: [] }),
+        });
+    }
   }
 }
 

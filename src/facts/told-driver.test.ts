@@ -12,6 +12,10 @@ describe('the driver that is told in words', () => {
     ['In the dialog of the package of Falco 0.38.1 I took the kernel module. What now?', 'kmod'],
     ['Falco 0.38.1: `dnf install falco`, choose "Kmod" in the dialog', 'kmod'],
     ['Falco 0.35.1\n\n```\nfalco-kmod-inject.service: Main process exited, code=exited, status=1/FAILURE\n```', 'kmod'],
+    [
+      'Falco pods fail.\n\n```\n  falco-driver-loader:\n    Image:         docker.io/falcosecurity/falco-driver-loader\n    Args:\n      kmod\n    State:          Terminated\n```',
+      'kmod',
+    ],
     ['Falco 0.39.1\n\n```\nfalco-modern-bpf.service: Main process exited, code=exited\n```', 'modern_ebpf'],
     ['Falco 0.35.0\n\npodman run --privileged ... falcosecurity/falco-driver-loader:0.35.0 module', 'kmod'],
     ['```\ndocker run --rm falcosecurity/falco-driver-loader:0.35.0 bpf\n```\nFalco 0.35.0', 'ebpf'],
