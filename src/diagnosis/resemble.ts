@@ -16,9 +16,9 @@ const FEWEST = POINTS.moderate;
  * How much a report has to be like those that deserve a comment, for what is said of it. In cross-validation 95 % of the reports below
  * 0.5 are best left alone, and three of four that are best left alone lie below it. `proven`: a likely cause with {@link PROVEN} points. `unnamed`: a
  * report that does not even seem to be about the product. `question` is measured on what deserves a question, the others on what deserves a comment:
- * of nine sets that the classifier had not seen, 63 due questions and 8 idle ones are asked above it, where no rule is likely.
+ * of 1,414 reports in 14 sets, each unseen by the classifier that judged it, 109 of 152 due questions are asked above it and 11 of 593 idle ones.
  */
-export const WORTH = { proven: 0.35, likely: 0.45, question: 0.56, possible: 0.6, unnamed: 0.65 } as const;
+export const WORTH = { proven: 0.35, likely: 0.45, question: 0.54, possible: 0.6, unnamed: 0.65 } as const;
 export type Saying = keyof typeof WORTH;
 /** One decisive sign and more. */
 export const PROVEN = POINTS.decisive + POINTS.moderate;
