@@ -280,12 +280,28 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/_facts.yaml:4:3 kb/name: "Load" is not a fact name = words in lower case, joined by dots: drops.rate',
   },
   {
+    name: 'a cell that says yes or no by its number',
+    files: facts(
+      'facts:\n',
+      "facts:\n  spare: {is: yes-no, says: spare, find: [{cell: 'spare'}], ask: {question: 'Which?'}}\n",
+    ),
+    says: 'demo/_facts.yaml:4:43 kb/finder: a cell says yes or no only with grows or steady = see "What people tell" in knowledge/README.md',
+  },
+  {
+    name: 'a number that grows',
+    files: facts(
+      'facts:\n',
+      "facts:\n  spare: {is: count, says: spare, find: [{cell: 'spare', grows: 2}], ask: {question: 'How many?'}}\n",
+    ),
+    says: 'demo/_facts.yaml:4:42 kb/finder: grows and steady say yes or no, and this fact is a number = see "What people tell" in knowledge/README.md',
+  },
+  {
     name: 'a finder with two ways',
     files: facts(
       'facts:\n',
       "facts:\n  spare: {is: count, says: spare, find: [{see: [spare], match: 'spare'}], ask: {question: 'How many?'}}\n",
     ),
-    says: 'demo/_facts.yaml:4:42 kb/finder: choose one of see, match, told, config and record',
+    says: 'demo/_facts.yaml:4:42 kb/finder: choose one of see, match, told, config, cell and record',
   },
   {
     name: 'a fact declared twice',

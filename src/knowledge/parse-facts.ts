@@ -38,7 +38,7 @@ export function parseFacts(file: YamlFile, words: readonly string[]): FactsFile 
         name,
         ...rest,
         compute: compute === undefined ? undefined : formulaAt(compute, [...path, 'compute'], file),
-        ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, [...path, 'find', i], file, words)) } : {}),
+        ...(find ? { find: find.flatMap((finder, i) => parseFinder(finder, fact.is, [...path, 'find', i], file, words)) } : {}),
         ...(ask ? { ask: clean({ question: ask.question, when: ask.when, run: typeof ask.run === 'string' ? { any: ask.run } : ask.run }) } : {}),
       }),
     ];
@@ -54,7 +54,7 @@ function formulaAt(text: string, path: KeyPath, file: YamlFile): Formula | undef
   return undefined;
 }
 
-function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile, words: readonly string[]): Finder[] {
+function parseFinder(raw: NonNullable<RawFact['find']>[number], is: RawFact['is'], path: KeyPath, file: YamlFile, words: readonly string[]): Finder[] {
   const value = raw.value === undefined ? {} : { value: raw.value };
   const used = (['see', 'match', 'told', 'config', 'cell', 'record'] as const).filter((key) => raw[key] !== undefined);
   if (used.length !== 1) {
@@ -62,14 +62,18 @@ function parseFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, f
     return [];
   }
   if (raw.config !== undefined) return [{ config: raw.config, ...value }];
-  if (raw.cell !== undefined) return cellFinder(raw, path, file);
+  if (raw.cell !== undefined) return cellFinder(raw, is, path, file);
   if (raw.record !== undefined) return [clean({ record: raw.record, field: raw.field })];
   const query = parseQuery(raw, path, file, words);
   return query ? [{ ...query, ...value }] : [];
 }
 
-function cellFinder(raw: NonNullable<RawFact['find']>[number], path: KeyPath, file: YamlFile): Finder[] {
+function cellFinder(raw: NonNullable<RawFact['find']>[number], is: RawFact['is'], path: KeyPath, file: YamlFile): Finder[] {
   if (raw.cell === undefined || !isPattern(raw.cell, [...path, 'cell'], file)) return [];
+  if ((is === 'yes-no') !== (raw.grows !== undefined || raw.steady !== undefined)) {
+    file.report('kb/finder', path, is === 'yes-no' ? 'a cell says yes or no only with grows or steady' : 'grows and steady say yes or no, and this fact is a number', 'see "What people tell" in knowledge/README.md');
+    return [];
+  }
   return [clean({ cell: raw.cell, grows: raw.grows, steady: raw.steady })];
 }
 
