@@ -172,7 +172,13 @@ function collectLoaderArguments(reading: Reading, signs: DriverSign[]): void {
         signs.push({
           driver,
           source: 'loaded',
-          fact: factAt('driver', driver, { value: word, line, at: text.indexOf(word), length: word.length, groups: [] }),
+          fact: factAt('driver', driver, {
+            value: word,
+            line,
+            at: text.indexOf(word),
+            length: word.length,
+            groups: [],
+          }),
         });
     }
   }
