@@ -10,7 +10,7 @@ const NAMES_MODULE = /\bkmod\b|\bmodules?\b|modul|módulo|模块|モジュール
 const NAMES_PROBE = /bpf/i;
 /** `in our values the driver is modern_ebpf (so no module to compile, I thought)` */
 const IS =
-  /\b(?:driver|engine|pilote|treiber|controlador) (?:is|was|est|ist|es|é) (?:set to )?["'`]?(?:modern|kmod|e?bpf)/i;
+  /\b(?:driver|engine|pilote|treiber|controlador) (?:is|was|est|ist|es|é) (?:set to )?["'`]?(?:modern|kmod|e?bpf)|\bwe (?:run|use|have) (?:the |a )?(?:kernel module|kmod|modern|e?bpf)/i;
 /** Whether a sentence says which driver is in use: not what weighs two of them, and not the error of one that was tried. */
 function states({ driver, fact }: DriverSign, signs: readonly DriverSign[]): boolean {
   const { excerpt, source, line } = fact.evidence;
