@@ -32,11 +32,16 @@ export function belied(
       mention.line.source === log.line.source &&
       (mention.line.kind === 'prose' || mention.line.kind === 'answer') &&
       !(mention.good || mention.range || mention.also || mention.compared || mention.tried) &&
-      (mention.named || UPDATED.test(before(mention))) &&
+      (mention.named || UPDATED.test(before(mention)) || opensList(mention)) &&
       !ELSEWHERE.test(sentenceAround(mention.line.text, mention.at)) &&
       !isAsked(mention),
   );
 }
+
+/** `0.39.1, RKE2 1.30, chart 4.11.0`: the list of what is there begins with it. */
+const opensList = ({ line, at, length }: Found): boolean =>
+  /^\W*(?:\*\*What happened\*\*:?\s?)?[`*v]{0,3}$/i.test(line.text.slice(0, at)) &&
+  /^[`*]{0,2},\s\w/.test(line.text.slice(at + length));
 
 const isAsked = ({ line, at }: Found): boolean =>
   /^(?:[^.!?]|\.(?!\s|$)){0,300}[?？]/.test(line.text.slice(at, at + 320));
