@@ -13,6 +13,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-[Vv]ersion| falcosecurity\/falco| es el| est en| ist bei| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:(?:of the|do|del|des|du|de la) )?(?:helm )?[Cc]harts?\b/g,
   /\b[Ff]alco v?([1-9]\.\d{1,2}) (?:[Hh]elm )?[Cc]hart\b/g,
+  /\b[Cc]hart is (?:the |at the )?(?:newest|latest|current)(?: one| version)?,? ?\(?v?([1-9]\d?\.\d{1,2}\.\d{1,2})(?![\w]|\.\d)/g,
   /\bcharts?\b[^.;,\n]{0,12}\bfalcosecurity\/falco[:@]v?([1-9]\d?\.\d+\.\d+)/gi,
   /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,

@@ -155,7 +155,10 @@ function saidSocket(reading: Reading): Fact | undefined {
     'prose',
     'answer',
     'heading',
-  ]).filter((one) => !/\b(?:not|no|instead of|default)\b/i.test(clauseAround(one.line.text, one.at)));
+  ]).filter((one) => {
+    const clause = clauseAround(one.line.text, one.at);
+    return !/\b(?:not|instead of|default)\b/i.test(clause) && (!/\bno\b/i.test(clause) || isPortuguese(clause));
+  });
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
   return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);

@@ -46,6 +46,12 @@ describe('the version in other dresses', () => {
     ['Drops\n\n```\nfalco falco 3 2025-01-01 10:00:00 deployed falco-4.17.2 0.39.2\n```', 'falco.version', '0.39.2'],
     ['Drops\n\n```\nfalco-talon falco 3 2025-01-01 deployed falco-talon-0.3.0 0.3.0\n```', 'falco.version', ''],
     ['chart falcosecurity/falco 6.2.1 drops', 'chart.version', '6.2.1'],
+    ['Falco drops. Chart is the newest (6.2.1), GKE 1.31.', 'chart.version', '6.2.1'],
+    [
+      'Falco falha. No nó o socket fica em `/var/snap/microk8s/common/run/containerd.sock`.',
+      'container.runtime',
+      'containerd',
+    ],
     ['falco 2.0 helm chart on a cluster, the pods crash', 'chart.version', '2.0'],
     ['Since our GKE cluster was upgraded to 1.24 the falco pods crash', 'platform.version', '1.24'],
     ['After upgrading our EKS cluster to 1.30 Falco loses events', 'platform.version', '1.30'],
