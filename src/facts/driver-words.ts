@@ -52,6 +52,7 @@ export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
     'kmod',
   ],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.ko\b/g, 'kmod'],
+  [/\bfalco-probe-[\w.]{3,20}-x86_64-[\w.+~%-]{5,80}\.ko\b/g, 'kmod'],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.o\b/g, 'ebpf'],
   [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/scap\//g, 'kmod'],
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],

@@ -102,7 +102,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   const last = [...good.values()].filter(
     (found) =>
       !names.has(found.value) &&
-      versions.some((version) => compareVersions(found.value, version.value) < 0) &&
+      ((versions.length === 0 && reading.kind === 'problem' && reading.ofFalco) ||
+        versions.some((version) => compareVersions(found.value, version.value) < 0)) &&
       !versions.some((v) => v.value.startsWith(`${found.value}.`)),
   );
   const best = last.sort((a, b) => compareVersions(b.value, a.value))[0];
@@ -137,6 +138,12 @@ function goodElsewhere(mentions: readonly Mention[]): readonly Mention[] {
   return mentions.filter((mention) => {
     const { line, at } = mention;
     const sentence = sentenceAround(line.text, at);
+    if (
+      /\b(?:upgrad|updat|aktualis|actualiz|atualiz)\w* (?:from|von|desde|de) (?:falco |version )*[`*(v]{0,3}$/i.test(
+        before(mention),
+      )
+    )
+      return false;
     if (stateAt(mention) === 'ill') return true;
     return GOES.test(sentence) && PLACE.test(sentence) && !CHANGED.test(line.text);
   });

@@ -89,7 +89,7 @@ export const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [
-    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper) install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)?[ -](?:package|repository|repo|Repository|Repo)\b/g,
+    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper)(?: -\w+)* install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)?[ -](?:package|repository|repo|Repository|Repo)\b/g,
     'package',
   ],
   [
@@ -120,6 +120,7 @@ export const SIGNS: readonly Known[] = [
     /\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
+  [/\bk8s-using-daemonset\b/g, 'manifest'],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],
@@ -128,10 +129,10 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bmanifi?est[oe] (?:écrit à la main|escrito a mano|escrito à mão|maison)|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
-  [/\bpodman v?\d\.\d/gi, 'container'],
+  [/\bpodman v?\d\.\d|\bnomad\b[^.;\n]{0,30}\bjob\b/gi, 'container'],
   [
     /\b(?:ECS|Fargate)\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\b[Ff]alco tasks?\b|\btask definition\b/g,
     'container',

@@ -20,7 +20,7 @@ export function findContradictions(
 ): { contradictions: Contradiction[]; facts: Fact[] } {
   const get = (name: string): Fact[] => facts.filter((fact) => fact.name === name);
   // Another program: what it shows beside Falco is no statement about one system.
-  if (!reading.ofFalco && reading.foreign) return { contradictions: [], facts };
+  if (!reading.ofFalco && reading.foreign) return { contradictions: [], facts: [...facts] };
   const driver = driverConflict(signs);
   const found = [
     ...osConflicts(get('os.id'), get('kernel.release')),

@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| \(ver\.?)?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -70,7 +70,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersion|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =

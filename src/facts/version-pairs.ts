@@ -3,7 +3,7 @@ import { readVersionCourse } from './version-course.ts';
 import { scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|\bdo|\bdal|\bdel|\bdu|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|(?<=\s)à(?=\s)|\ba\b|\bvers\b|\bpara\b|\bhasta\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|(?:the )?(?:helm )?chart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2},? ?[(/,=]? ?(?:with )?(?:falco )?|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|\bdo|\bdal|\bdel|\bdu|\bze?|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|(?<=\s)à(?=\s)|\ba\b|\bvers\b|\bpara\b|\bhasta\b|\bna\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|(?:the )?(?:helm )?chart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2},? ?[(/,=]? ?(?:with )?(?:falco )?|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 /** `3.8.4 (0.36.2) から 4.1.0 (0.37.0) に上げました` */
 const JAPANESE =
   /v?(0\.\d{2}(?:\.\d{1,2})?)[)）]?\s?から\s?(?:(?:chart |Chart |チャート ?)?\d{1,2}\.\d{1,3}\.\d{1,3}\s?[（(]\s?)?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)(?!\.?\d)/gi;
