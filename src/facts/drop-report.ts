@@ -43,6 +43,37 @@ function readReports(reading: Reading): DropReport[] {
       reports.push({ evidence: evidenceAt(line, part.at, length), values, drops });
     }
   }
+  return [...reports, ...readSpread(reading)];
+}
+
+/** A field of an alert that was laid out, one field on a line: `"n_drops": "621240",`. */
+const ALONE = /^\s{0,24}"(n_(?:evts|drops(?:_[a-z_]{1,40})?))"\s?:\s?"?(\d{1,15})"?,?\s*$/;
+/** Other fields of the alert may stand between them. */
+const MOST_BETWEEN = 8;
+
+/** Alerts as a JSON that was laid out over many lines. */
+function readSpread(reading: Reading): DropReport[] {
+  const reports: DropReport[] = [];
+  let values = new Map<string, number>();
+  let evidence: Evidence | undefined;
+  let last: Reading['lines'][number]['line'] | undefined;
+  const close = (): void => {
+    const drops = values.get('n_drops');
+    if (drops !== undefined && evidence && values.size >= 2) reports.push({ evidence, values, drops });
+    values = new Map();
+    evidence = undefined;
+  };
+  for (const { line } of reading.lines) {
+    const match = ALONE.exec(line.text.slice(0, 120));
+    if (!match) continue;
+    const far = last?.source !== line.source || line.number - last.number > MOST_BETWEEN;
+    if (far || values.has(match[1]!)) close();
+    last = line;
+    values.set(match[1]!, Number(match[2]));
+    if (match[1] === 'n_drops') evidence = evidenceAt(line, line.text.indexOf('n_drops'), 7);
+    if (reports.length >= MOST_REPORTS) break;
+  }
+  close();
   return reports;
 }
 

@@ -139,6 +139,17 @@ describe('drops', () => {
     const line = '{"sample": 1, "delta": {"events": 1000, "drops": 3000, "preemptions": 0}, "drop_pct": 300}';
     expect(read(`\`\`\`\n${line}\n\`\`\``, 'drops.rate')).toBe('0.75');
   });
+
+  test('an alert that was laid out over many lines', () => {
+    const alert =
+      '```JSON\n"rule": "Falco internal: syscall event drop",\n"output_fields": {\n  "n_evts": "1000",\n  "ebpf_enabled": "0",\n  "n_drops": "600",\n  "n_drops_buffer_total": "600"\n}\n```';
+    expect([read(alert, 'drops.max'), read(alert, 'drops.rate')]).toEqual(['600', '0.6']);
+  });
+
+  test('fields of two alerts are not mixed', () => {
+    const alert = (drops: number): string => `{\n  "n_drops": "${String(drops)}",\n  "n_evts": "1000"\n}\n`;
+    expect(read(`\`\`\`\n${alert(100)}${alert(300)}\`\`\``, 'drops.lines')).toBe('2');
+  });
 });
 
 describe('symptoms', () => {

@@ -26,6 +26,7 @@ const PRINTED: readonly RegExp[] = [
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\S+\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
+  /^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d\S*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s*$/g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 

@@ -60,6 +60,18 @@ describe('the version in other dresses', () => {
     ['Falco 0.36.2 avec un manifeste écrit à la main : il plante', 'install.method', 'manifest'],
     ['Falco 0.39.1 as a Nomad system job with the docker driver, it crashes', 'install.method', 'container'],
     ['Falco fails. After `zypper -n install falco` dkms did not find any headers', 'install.method', 'package'],
+    [
+      'Falco drops.\n```\nNAME     STATUS   ROLES    VERSION          OS-IMAGE                              KERNEL-VERSION\nrke-w1   Ready    <none>   v1.33.5+rke2r1   SUSE Linux Enterprise Server 15 SP5   5.14.21-150500.55.110-default\n```',
+      'kernel.release',
+      '5.14.21-150500.55.110-default',
+    ],
+    [
+      'Falco floods.\n\n| OS | AlmaLinux 9.4 |\n|---|---|\n| uname -a | Linux alma1 5.14.0-427.37.1.el9_4.x86_64 #1 SMP |',
+      'os.version',
+      '9.4',
+    ],
+    ['Falco drops. With 0.39.2: 20 alerts. With 0.40.0: 16 alerts and nothing about drops', 'falco.version', '0.40.0'],
+    ['Falco drops around 40%, OL 8.10, UEK 5.15.0-302.167.6.el8uek.x86_64', 'os.id', 'ol'],
     ['falco 2.0 helm chart on a cluster, the pods crash', 'chart.version', '2.0'],
     ['Since our GKE cluster was upgraded to 1.24 the falco pods crash', 'platform.version', '1.24'],
     ['After upgrading our EKS cluster to 1.30 Falco loses events', 'platform.version', '1.30'],

@@ -11,9 +11,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
   [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
   [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'rocky'],
-  [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
+  [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}((?:[89]|10)(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
   [/\bOracle(?= (?:machines?|hosts?|servers?|nodes?|boxes|\d\.\d{1,2}\.\d{1,3}-\S{0,40}uek))/g, 'ol'],
   [/^\W{0,4}(?:OS\b\W{1,4})?Red ?Hat\W{0,3}$/gi, 'rhel'],
+  [/\bOL ?([6-9]\.\d{1,2}|10\.\d)\b/g, 'ol'],
   [/\bOracle(?: Enterprise)? Linux(?: Server)?(?: release)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'ol'],
   [
     /\b(?:Amazon|AWS) ?Linu[xs][\s:-]{0,2}(?:AMI )?(2023|2022|2018\.03|2|1)?\b|\bAL(2023|2)\b|\bamzn(2023|2)\b(?=[\s,)]|$)/gi,

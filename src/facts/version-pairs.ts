@@ -12,6 +12,8 @@ const NAMED_PAIR =
   /\b(?:regression|upgrade|update|upgrading|updating|bump|bumping|migration|aktualisierung|actualización|atualização|passage|mise à jour)\b[^.;\n\d]{0,20}?v?(0\.\d{2}(?:\.\d{1,2})?) (?:to|auf|a|à|para|vers|->|→) (?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi;
 /** `the module builds with 0.34.1, with 0.35.0 it does not`; `a regression between 0.37.1 and 0.39.0`. */
 const CONTRASTS: readonly RegExp[] = [
+  // `With 0.39.2: 20 alerts. With 0.40.0: 16 to 18 alerts`
+  /(?:^|[.!?] )(?:with|mit|avec|con|com) (?:falco )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2}:([^:\n]{3,160})(?:with|mit|avec|con|com) (?:falco )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})(?=[`*]{0,2}:)/gi,
   // `With 0.40.0 the name was short, since 0.41.2 it is the long id`
   /(?:^|[.!?] )(?:with|on|in|under|mit|unter|con|con la|com|com o|avec|sous) (?:falco |version |the |la |o )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2}((?:[^.;\n]|\.(?=\w)){3,100}?),? (?:and |but |und |aber )?(?:since|from|seit|ab|desde(?: la| o)?|depuis(?: la)?|as of) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})(?![\w]|\.\d)/gi,
   /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2}(?!\d|\.\d)((?:[^.;,\n]){0,50})(?:,| but| aber| mais| pero| ale)\s(?:(?:and |not )?(?:with|mit|avec|con|com|on|z|ze|und|y|et|i|a) )?(?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2},?\s(?:(?:it|this|that|does|do|is|es|geht|klappt|das|już|ya|ne|funciona|baut|läuft) ){0,3}(?:not|no longer|no more|doesn't|isn't|won't|fails?|nicht(?: mehr)?|nie|no|plus|já não)(?![a-z])/gi,

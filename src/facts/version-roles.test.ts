@@ -62,7 +62,7 @@ describe('versions in roles', () => {
       'Falco crashes',
       'Falco 0.38.1 works well on these nodes. We took the update, it dies.',
       '',
-      '',
+      '0.38.1',
     ],
     [
       'a date of a feature',
