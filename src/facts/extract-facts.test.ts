@@ -141,14 +141,14 @@ describe('drops', () => {
   });
 
   test('an alert that was laid out over many lines', () => {
-    const alert =
+    const spread =
       '```JSON\n"rule": "Falco internal: syscall event drop",\n"output_fields": {\n  "n_evts": "1000",\n  "ebpf_enabled": "0",\n  "n_drops": "600",\n  "n_drops_buffer_total": "600"\n}\n```';
-    expect([read(alert, 'drops.max'), read(alert, 'drops.rate')]).toEqual(['600', '0.6']);
+    expect([read(spread, 'drops.max'), read(spread, 'drops.rate')]).toEqual(['600', '0.6']);
   });
 
   test('fields of two alerts are not mixed', () => {
-    const alert = (drops: number): string => `{\n  "n_drops": "${String(drops)}",\n  "n_evts": "1000"\n}\n`;
-    expect(read(`\`\`\`\n${alert(100)}${alert(300)}\`\`\``, 'drops.lines')).toBe('2');
+    const spread = (drops: number): string => `{\n  "n_drops": "${String(drops)}",\n  "n_evts": "1000"\n}\n`;
+    expect(read(`\`\`\`\n${spread(100)}${spread(300)}\`\`\``, 'drops.lines')).toBe('2');
   });
 });
 
