@@ -86,6 +86,11 @@ describe('contradictions', () => {
       ['falco.version'],
     ],
     [
+      'two releases that are both at work',
+      '- Falco version: 0.34.1 and 0.35.1\n\n```\nWed Jul 26 07:55:01 2023: Falco version: 0.35.1 (x86_64)\n```',
+      [],
+    ],
+    [
       'another version in the metrics',
       'Auf den Hosts läuft Falco 0.38.1\n\n```json\n{"output":"Falco metrics snapshot","output_fields":{"falco.version":"0.36.2","scap.n_drops":5}}\n```',
       ['falco.version'],
@@ -124,4 +129,12 @@ describe('contradictions', () => {
   ])('%s', (_name, body, expected) => {
     expect(contradictionsOf(falcoFacts(body))).toEqual(expected);
   });
+});
+
+test('what another program shows beside Falco contradicts nothing', () => {
+  const body =
+    'The collector fails, driver.kind=ebpf is set.\n\n```\ncollector: driver=module, falco module is loaded\n```';
+  const at = (repository: string): string[] =>
+    contradictionsOf(falcoFacts(body, { title: 'Collector fails', repository }));
+  expect([at('falcosecurity/falco'), at('sysflow-telemetry/sysflow')]).toEqual([['driver'], []]);
 });

@@ -27,6 +27,11 @@ describe('numbers that are told', () => {
     ['drops.rate', 'Syscall event drop, n_drops=5120, n_evts=40960', '0.125'],
     ['drops.loss', 'Syscall event drop, n_drops=5120, n_evts=40960, that is 50 % of the loss', '0.125'],
     ['drops.rate', 'loss is at 12 % when the jobs start', ''],
+    [
+      'cpu.usage',
+      'Falco drops.\n```\n   8812 root      20   0 2904112 231004  70112 R  99.3   0.1   2881:02 falco\n```',
+      '0.993',
+    ],
     ['drops.loss', 'it is 6 % and not a single drop', ''],
     ['syscalls.rules', 'our rules need 14 syscalls, 52 more come with the "state engine set", so 66 in total', '14'],
     ['syscalls.state', 'our rules need 14 syscalls, 52 more come with the "state engine set", so 66 in total', '52'],
