@@ -140,6 +140,25 @@ describe('drops', () => {
     expect(read(`\`\`\`\n${line}\n\`\`\``, 'drops.rate')).toBe('0.75');
   });
 
+  test('an open that is closed again has not failed', () => {
+    const line = alert(
+      'n_drops=1000 n_drops_buffer_total=1000 n_drops_buffer_open_enter=400 n_drops_buffer_open_exit=390 n_drops_buffer_close_exit=190 n_evts=9000',
+    );
+    expect(read(line, 'drops.open-share')).toBe('0.6');
+  });
+
+  test.each([
+    ['symptom.memory-growth', 'memory_rss_mb', [100, 120, 160], 'true'],
+    ['symptom.memory-growth', 'memory_rss_mb', [100, 120, 140], ''],
+    ['signal.threads-pile-up', 'falco.n_threads', [1000, 2000, 3000], 'true'],
+    ['signal.threads-pile-up', 'falco.n_threads', [1000, 2000, 2900], ''],
+    ['signal.threads-flat', 'falco.n_threads', [1000, 1200, 1100], 'true'],
+    ['signal.threads-flat', 'falco.n_threads', [1000, 1300, 1100], ''],
+  ] as const)('%s by the day: %s %j', (name, column, values, expected) => {
+    const rows = values.map((value, day) => `| ${String(day + 1)} | ${String(value)} |`).join('\n');
+    expect(read(`| day | ${column} |\n|---|---|\n${rows}\n`, name)).toBe(expected);
+  });
+
   test('an alert that was laid out over many lines', () => {
     const spread =
       '```JSON\n"rule": "Falco internal: syscall event drop",\n"output_fields": {\n  "n_evts": "1000",\n  "ebpf_enabled": "0",\n  "n_drops": "600",\n  "n_drops_buffer_total": "600"\n}\n```';
