@@ -6,7 +6,7 @@ import { distinct, scan, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
 import { kernelFamily, osFamily } from './kernel-family.ts';
 import type { Tables } from './tables.ts';
-import { kernelConflict } from './told-twice.ts';
+import { kernelConflict, versionConflict } from './told-twice.ts';
 
 /**
  * Statements that cannot both be true of one system, and the facts with those that are in doubt. A kernel is believed before
@@ -231,36 +231,6 @@ function platformConflict(
       says: `OpenShift ${version} comes with the kernel of RHEL ${row.osVersion}, but this kernel is that of RHEL ${minor}`,
       evidence: evidenceOf([...versions, ...kernels]),
       used: 'the kernel',
-    },
-  ];
-}
-
-/** The line itself wonders about the two. */
-const DIFFERS = /\b(?:but|although|instead of|not|should be|says|shows|aber|pero|mais|mas)\b|但/i;
-
-/**
- * Two releases in one text, none of them told as the older or the other one that was tried. Two in one line are a list, and who
- * builds from the master has other ones beside it.
- */
-function versionConflict(reading: Reading, versions: readonly Fact[]): Contradiction[] {
-  const releases = versions.filter((fact) => !/^\d+\.\d+\.\d+-\d+\+/.test(String(fact.value)));
-  const release = (fact: Fact): string => String(fact.value).replace(/\+.*$/, '');
-  const [first] = releases;
-  const other = releases.find(
-    (fact) => first && release(fact) !== release(first) && fact.evidence.source === first.evidence.source,
-  );
-  if (!first || !other || isSameLine(first, other)) return [];
-  // The reporter says that both are at work: `0.34.1 and 0.35.1`.
-  const names = (text: string, fact: Fact): boolean => text.includes(String(fact.value));
-  const both = reading.lines.some(
-    ({ line }) => line.kind !== 'log' && names(line.text, first) && names(line.text, other) && !DIFFERS.test(line.text),
-  );
-  if (both) return [];
-  return [
-    {
-      name: 'falco.version',
-      says: `the report names Falco ${String(first.value)} here and ${String(other.value)} there`,
-      evidence: evidenceOf([first, other]),
     },
   ];
 }

@@ -90,3 +90,33 @@ export function kernelConflict(
 
 /** `generic`, `amd64`: what the distribution calls the kernel. */
 const kindOf = (release: string): string => /-([a-z][a-z0-9]{2,15})$/.exec(release)?.[1] ?? '';
+
+/** The line itself wonders about the two. */
+const DIFFERS = /\b(?:but|although|instead of|not|should be|says|shows|aber|pero|mais|mas)\b|但/i;
+
+/**
+ * Two releases in one text, none of them told as the older or the other one that was tried. Two in one line are a list, and who
+ * builds from the master has other ones beside it.
+ */
+export function versionConflict(reading: Reading, versions: readonly Fact[]): Contradiction[] {
+  const releases = versions.filter((fact) => !/^\d+\.\d+\.\d+-\d+\+/.test(String(fact.value)));
+  const release = (fact: Fact): string => String(fact.value).replace(/\+.*$/, '');
+  const [first] = releases;
+  const other = releases.find(
+    (fact) => first && release(fact) !== release(first) && fact.evidence.source === first.evidence.source,
+  );
+  if (!first || !other || other.evidence.line === first.evidence.line) return [];
+  // The reporter says that both are at work: `0.34.1 and 0.35.1`.
+  const names = (text: string, fact: Fact): boolean => text.includes(String(fact.value));
+  const both = reading.lines.some(
+    ({ line }) => line.kind !== 'log' && names(line.text, first) && names(line.text, other) && !DIFFERS.test(line.text),
+  );
+  if (both) return [];
+  return [
+    {
+      name: 'falco.version',
+      says: `the report names Falco ${String(first.value)} here and ${String(other.value)} there`,
+      evidence: [first.evidence, other.evidence],
+    },
+  ];
+}
