@@ -16,7 +16,7 @@ import { operatorVersion } from './operator-resource.ts';
 import { printedBefore } from './printed-before.ts';
 import { belied } from './told-twice.ts';
 import { readVersionPairs } from './version-pairs.ts';
-import { before, GOOD, isComponent, plainVersion, readMentions, type Mention } from './version-mention.ts';
+import { before, GOOD, isComponent, LEFT, plainVersion, readMentions, type Mention } from './version-mention.ts';
 
 /** Places where a program says its version, the surest first. A version is never taken from a chart or another component. */
 const PRINTED: readonly RegExp[] = [
@@ -138,12 +138,7 @@ function goodElsewhere(mentions: readonly Mention[]): readonly Mention[] {
   return mentions.filter((mention) => {
     const { line, at } = mention;
     const sentence = sentenceAround(line.text, at);
-    if (
-      /\b(?:upgrad|updat|aktualis|actualiz|atualiz)\w* (?:from|von|desde|de) (?:falco |version )*[`*(v]{0,3}$/i.test(
-        before(mention),
-      )
-    )
-      return false;
+    if (LEFT.test(before(mention))) return false;
     if (stateAt(mention) === 'ill') return true;
     return GOES.test(sentence) && PLACE.test(sentence) && !CHANGED.test(line.text);
   });
