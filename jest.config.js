@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   // Left alone Jest keeps one core free, which is half of a small build machine.
   maxWorkers: '100%',
+  // A limit is for what hangs; a busy machine makes a sound test five times slower.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts', '<rootDir>/functions/**/*.test.ts'],
   transform: {

@@ -12,7 +12,8 @@ export interface SweepOptions {
   /** So many writes and redeliveries at most. */
   readonly budget: number;
   readonly dryRun: boolean;
-  readonly settleMs: number;
+  /** Gives redelivered work time to be done. */
+  readonly settle: () => Promise<void>;
   /** What an earlier, unfinished sweep has done: repositories, `owner/name`, and issues, `owner/name#7`. */
   readonly done: ReadonlySet<string>;
 }
@@ -37,8 +38,7 @@ export async function sweep(hands: Hands, access: SweepAccess, options: SweepOpt
   const purse = { left: options.budget };
   const counts = { seen: 0, created: 0, updated: 0, left: 0, silent: 0, wouldWrite: 0, failed: 0 };
   const done = new Set(options.done);
-  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, options.settleMs));
-  const first = await redeliverUnheard(access, { ...options, purse, settle });
+  const first = await redeliverUnheard(access, { ...options, purse });
   const second = await sweepAll(hands, access, { ...options, counts, purse, done }, first);
   return {
     deliveries: { seen: first.seen, unheard: first.unheard, redelivered: first.redelivered },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { diagnose } from '../diagnose.ts';
 import { createHands } from '../github/create-app.ts';
 import type { Log } from '../github/log.ts';
@@ -8,9 +9,11 @@ import { loadKnowledge } from './load-knowledge.ts';
 import { openStore } from './open-store.ts';
 import { readSettings, type Environment } from './read-settings.ts';
 
-export interface SweepRequest extends Omit<SweepOptions, 'since' | 'until'> {
+export interface SweepRequest extends Omit<SweepOptions, 'since' | 'until' | 'settle'> {
   readonly sinceHours: number;
   readonly minAgeSeconds: number;
+  /** So long redelivered work has time to be done. */
+  readonly settleMs: number;
 }
 
 export const SWEEP_DEFAULTS: SweepRequest = {
@@ -36,7 +39,8 @@ export async function startSweep(env: Environment, log: Log, request: SweepReque
     const now = Date.now();
     const since = new Date(now - request.sinceHours * 3_600_000);
     const until = new Date(now - request.minAgeSeconds * 1_000);
-    const report = await sweep(hands, octokitSweepAccess(hands), { ...request, since, until });
+    const settle = (): Promise<void> => setTimeout(request.settleMs);
+    const report = await sweep(hands, octokitSweepAccess(hands), { ...request, since, until, settle });
     const { deliveries, repositories, issues, writes, ended } = report;
     log.info('sweep done', { ...deliveries, ...repositories, ...issues, writes, ended, dryRun: request.dryRun });
     return report;

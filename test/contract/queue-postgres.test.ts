@@ -57,6 +57,6 @@ if (url === undefined) {
       expect(creations.filter((one) => one?.granted)).toHaveLength(3);
       expect(creations.find((one) => one?.granted === false)).toMatchObject({ why: 'pace', at: expect.any(Number) });
       await Promise.all(stores.map(({ queue }) => queue.close()));
-    }, 20_000);
+    });
   });
 }

@@ -55,12 +55,12 @@ describe('the Lambda bundle', () => {
     expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual([200, 401, 405, 404, 404, 500]);
     expect(fake.calls).toEqual(expect.arrayContaining(['GET contents', 'GET issue']));
     expect(fake.violations).toEqual([]);
-  }, 30_000);
+  });
 
   test('does not start without settings and names all of them', async () => {
     const failed = await lambda('', {}).catch((error: { stderr: string }) => error.stderr);
     for (const name of ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET']) expect(failed).toContain(`${name} — missing`);
-  }, 30_000);
+  });
 });
 
 describe('the bundle of the scheduled sweep', () => {
@@ -81,7 +81,7 @@ describe('the bundle of the scheduled sweep', () => {
     expect(await sweep({ done: report['done'] })).toMatchObject({ ended: 'complete', issues: { seen: 1 } });
     expect(first?.comments).toEqual([]);
     expect(fake.violations).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('the server bundle', () => {
@@ -100,7 +100,7 @@ describe('the server bundle', () => {
     ).toBe(413);
     server.kill('SIGTERM');
     expect(await new Promise((resolve) => server.once('exit', resolve))).toBe(0);
-  }, 30_000);
+  });
 
   test('says on one go what is missing', async () => {
     const failed = run(process.execPath, [join(folder, 'server/server.mjs')], {
@@ -110,7 +110,7 @@ describe('the server bundle', () => {
     expect(code).toBe(1);
     for (const line of ['APP_ID — wrong', 'PRIVATE_KEY — missing', 'WEBHOOK_SECRET — wrong'])
       expect(stderr).toContain(line);
-  }, 30_000);
+  });
 });
 
 function firstLine(server: ChildProcess, message: string): Promise<{ url: string }> {

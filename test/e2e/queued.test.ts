@@ -104,7 +104,7 @@ describe('with a queue', () => {
     await settled();
     expect(await queue.dead()).toEqual([]);
     expect(fake.writes).toEqual(['POST issue/comments']);
-  }, 20_000);
+  });
 
   test('a rate limit is waited for in the queue and counts as no try', async () => {
     await start();
@@ -120,7 +120,7 @@ describe('with a queue', () => {
     await settled();
     expect(fake.state.issues.get(1)?.comments).toHaveLength(1);
     expect(await queue.dead()).toEqual([]);
-  }, 20_000);
+  });
 
   test('a crash after the comment was created and before that was written down makes no second comment', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'queue-')), 'work.jsonl');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose.ts';
 import { createJsonLog } from '../../src/node/json-log.ts';
 import { loadKnowledge } from '../../src/node/load-knowledge.ts';
@@ -8,9 +8,6 @@ import { issueDelivery, requestFor, SECRET } from '../support/github/deliveries.
 import { FakeGitHub, PRIVATE_KEY } from '../support/github/fake-github.ts';
 import { APP_ID } from '../support/github/routes.ts';
 import type { FakeIssue } from '../support/github/state.ts';
-
-// The app starts several times, from source.
-jest.setTimeout(30_000);
 
 let fake: FakeGitHub;
 let log: string[];
