@@ -50,7 +50,6 @@ const NO_PACK: Diagnosis = {
   kind: 'unknown',
   because: 'the knowledge base is empty',
   considered: [],
-  contradictions: [],
 };
 
 /** The search index over the queries of a pack is built once; a pack is never changed. */

@@ -25,8 +25,8 @@ export function renderText({ facts, diagnosis }: Answer): string {
     );
   }
   if (stated.length === 0) lines.push('  nothing');
-  for (const c of diagnosis.kind === 'unknown' ? facts.contradictions : diagnosis.contradictions)
-    lines.push(`  does not fit: ${c.says}`);
+  for (const { says, used } of facts.contradictions)
+    lines.push(`  does not fit: ${says}; ${used ? `${used} is used` : 'neither is used'}`);
   if (diagnosis.kind === 'known') {
     for (const finding of diagnosis.findings) {
       lines.push(

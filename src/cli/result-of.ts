@@ -26,7 +26,7 @@ const redacted = (evidence: Evidence): Evidence => ({ ...evidence, excerpt: reda
 
 /** An answer as plain data. Cause ids are without the pack prefix; a fact with several values is a list. */
 export function resultOf({ facts, diagnosis, comment }: Answer): Result {
-  const names = [...new Set(facts.all.map((fact) => fact.name))];
+  const stated = [...new Set(facts.all.map((fact) => fact.name))];
   return {
     decision: DECISIONS[diagnosis.kind],
     causes: findingsOf(diagnosis).map((finding) => ({
@@ -35,7 +35,7 @@ export function resultOf({ facts, diagnosis, comment }: Answer): Result {
       evidence: finding.evidence.slice(0, 20).map(redacted),
     })),
     asks: diagnosis.kind === 'unknown' ? [] : diagnosis.questions.map((question) => question.fact),
-    facts: names.flatMap((name) => {
+    facts: stated.flatMap((name) => {
       const all = facts.get(name);
       const [first] = all;
       if (!first) return [];
@@ -50,10 +50,7 @@ export function resultOf({ facts, diagnosis, comment }: Answer): Result {
         },
       ];
     }),
-    contradictions:
-      diagnosis.kind === 'unknown'
-        ? facts.contradictions.map((c) => c.name)
-        : diagnosis.contradictions.map((c) => c.name),
+    contradictions: [...new Set(facts.contradictions.flatMap(({ names }) => names))],
     comment: comment?.body ?? null,
   };
 }

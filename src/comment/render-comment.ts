@@ -47,7 +47,7 @@ const FOOTER =
 
 function renderDiagnosis({ diagnosis, facts, document, pack }: Story): string[] {
   const setting = { facts, typeOf: factTypesOf(pack.facts), document, pack };
-  const contradictions = renderContradictions(diagnosis.contradictions);
+  const contradictions = renderContradictions(facts.contradictions);
   if (diagnosis.kind === 'needs-facts') {
     const what = diagnosis.questions.length === 1 ? 'One fact is' : 'Some facts are';
     return [

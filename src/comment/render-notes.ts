@@ -9,7 +9,8 @@ export function renderContradictions(contradictions: readonly Contradiction[]): 
   if (contradictions.length === 0) return [];
   const lines = contradictions.slice(0, 4).map((c) => {
     const where = [...new Set(c.evidence.map(place))].join(', ');
-    return `- ${sentence(c.says)}${where === '' ? '' : ` (${where})`}`;
+    const used = c.used ? `This answer goes by ${c.used}.` : 'This answer takes neither for certain.';
+    return `- ${sentence(where === '' ? c.says : `${c.says} (${where})`)} ${used}`;
   });
   return [`**Do these belong together?**\n\n${lines.join('\n')}`];
 }

@@ -1,4 +1,3 @@
-import type { Contradiction } from '../facts/fact.ts';
 import type { Evidence } from '../issue/evidence.ts';
 import type { Band, Entry, Remedy, Sign } from '../knowledge/knowledge-base.ts';
 
@@ -80,7 +79,6 @@ export interface Question {
 
 export type Diagnosis = {
   readonly considered: readonly Consideration[];
-  readonly contradictions: readonly Contradiction[];
 } & (
   | { readonly kind: 'known'; readonly findings: NonEmpty<Finding>; readonly questions: readonly Question[] }
   /** `suspect`: a cause that the report reads like, to be said below the questions. */

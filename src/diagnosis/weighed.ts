@@ -24,10 +24,6 @@ export const firstThatHolds = (vetoes: readonly Veto[], { about }: Weighed): Vet
   vetoes.find((veto) => evaluate(veto.when, about).truth === 'yes');
 
 /** What every diagnosis carries; `changed` takes the place of what was first made of its cause. */
-export const common = (
-  { considered, about }: Weighed,
-  changed?: Consideration,
-): Pick<Diagnosis, 'considered' | 'contradictions'> => ({
+export const common = ({ considered }: Weighed, changed?: Consideration): Pick<Diagnosis, 'considered'> => ({
   considered: changed ? considered.map((c) => (c.entry === changed.entry ? changed : c)) : considered,
-  contradictions: about.facts.contradictions,
 });

@@ -46,10 +46,9 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
   return {
     contradictions: [
       {
-        name: 'driver',
+        names: ['driver'],
         says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'what Falco opens' : 'what the loader prepares'}`,
         evidence: [other.fact.evidence, real.fact.evidence],
-        used: real.driver,
       },
     ],
     facts: [real.fact, other.fact],

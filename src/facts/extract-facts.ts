@@ -98,8 +98,9 @@ export function extractFacts(
   all.push(...readNumbers(reading, all));
   all.push(...supportFacts(pack.tables, all));
   all.push(...computeDefined(pack, all));
-  for (const { name, evidence } of contradictions)
-    if (evidence[0]) all.push({ name: `contradiction.${name}`, value: true, evidence: evidence[0] });
+  for (const { names, evidence } of contradictions)
+    for (const name of evidence[0] ? names : [])
+      all.push({ name: `contradiction.${name}`, value: true, evidence: evidence[0]! });
   return factsOf(all, contradictions);
 }
 

@@ -14,12 +14,12 @@ export interface Fact {
 
 /** Two statements of the issue that cannot both be true of one system. */
 export interface Contradiction {
-  /** The fact in doubt. */
-  readonly name: string;
-  /** One sentence for the reader, without user text. */
+  /** The facts in doubt: not the one that the answer goes by. */
+  readonly names: readonly string[];
+  /** One sentence for the reader; of the user's text only what a pattern of ours took: a release, a version. */
   readonly says: string;
   readonly evidence: readonly Evidence[];
-  /** The value that is used, as text; absent when none is. */
+  /** What the answer goes by, in words: `the kernel`; absent where it goes by neither and checks that hang on it stay unknown. */
   readonly used?: string;
 }
 

@@ -1,10 +1,10 @@
-import { compareVersions } from './compare-versions.ts';
 import type { DriverSign } from './driver.ts';
 import { driverConflict } from './driver-conflict.ts';
 import { evidenceAt } from '../issue/issue-document.ts';
 import { distinct, scan, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
 import { kernelFamily, osFamily } from './kernel-family.ts';
+import { baseOf, comesWith, rhelMinor } from './system-kernel.ts';
 import type { Tables } from './tables.ts';
 import { kernelConflict, versionConflict } from './told-twice.ts';
 
@@ -56,10 +56,10 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
   const family = [...families][0]!;
   return [
     {
-      name: 'os.id',
+      names: ['os.id'],
       says: `the operating system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}: the first may be that of a container image`,
       evidence: evidenceOf([...doubtful, ...kernels]),
-      used: family === 'el' ? 'the kernel' : family,
+      used: 'the kernel',
     },
   ];
 }
@@ -79,7 +79,7 @@ function wslConflict(reading: Reading, kernels: readonly Fact[]): Contradiction[
   if (!metal) return [];
   return [
     {
-      name: 'os.id',
+      names: ['os.id'],
       says: 'the kernel is that of WSL2 on Windows, which is no machine of its own: the facts come from different systems',
       evidence: [evidenceAt(metal.line, metal.at, metal.length), kernel.evidence],
       used: 'the kernel',
@@ -114,64 +114,26 @@ function minorConflicts(
 ): Contradiction[] {
   const id = ids[0];
   if (!id || ids.length > 1 || versions.length === 0 || kernels.length === 0) return [];
-  const family = osFamily(String(id.value));
-  if (family === 'el' && id.value !== 'rhcos') return rhelConflict(tables, versions, kernels);
+  const os = String(id.value);
+  if (osFamily(os) === 'el' && os !== 'rhcos') {
+    const conflict = rhelConflict(tables, versions, kernels);
+    if (conflict.length > 0) return conflict;
+  }
   const wrong = versions.filter((version) =>
-    kernels.every((kernel) => !fits(tables, String(id.value), String(version.value), String(kernel.value))),
+    kernels.every((kernel) => !comesWith(tables, os, String(version.value), String(kernel.value))),
   );
   // One of several fits: the others are of earlier times or of other machines.
   if (wrong.length < versions.length) return [];
+  const told = wrong.map((version) => String(version.value)).join(' and ');
+  const are = [...new Set(kernels.map((kernel) => String(kernel.value)))].join(' and ');
   return [
     {
-      name: 'os.version',
-      says: `${String(id.value)} ${wrong.map((version) => String(version.value)).join(', ')} does not come with this kernel`,
+      names: ['os.version'],
+      says: `the report says ${os} ${told}, which does not come with the kernel ${are}`,
       evidence: evidenceOf([...wrong, ...kernels]),
+      used: 'the kernel',
     },
   ];
-}
-
-/** What a kernel release says of the version of its system. Several have kernels of their neighbours too; these have not. */
-const MARKS: Readonly<Record<string, RegExp>> = {
-  amzn: /\.amzn(\d+)/,
-  debian: /\+deb(\d+)/,
-  azurelinux: /\.(?:cm|azl)(\d)/,
-  // 15.5 has `5.14.21-150500.55.39-default`; Tumbleweed and SLES 12 count otherwise.
-  suse: /-150(\d)00\./,
-};
-
-/** The part of the version that the mark shows: `12` of Debian 12.5, `5` of SLES 15 SP5, `1` of the Amazon Linux that counted by months. */
-function marked(family: string, version: string): string | undefined {
-  if (family === 'suse') return /^15[ .-]?(?:SP ?)?(\d)$/i.exec(version)?.[1];
-  if (family === 'amzn') return /^20\d\d\.\d\d$/.test(version) ? '1' : version;
-  return version.split('.')[0];
-}
-
-function fits(tables: Tables, os: string, version: string, kernel: string): boolean {
-  const family = osFamily(os);
-  const mark = MARKS[family]?.exec(kernel)?.[1];
-  if (mark !== undefined) return (marked(family, version) ?? mark) === mark;
-  if (kernelFamily(kernel) !== os) return true;
-  const rows = tables.kernels.filter((row) => row.os === os && row.version === version);
-  if (rows.length === 0) return true;
-  const base = kernel.split('.').slice(0, 2).join('.');
-  if (compareVersions(base, rows[0]!.base) < 0) return false;
-  // Newer kernels of the newest release are still to come, and mainline builds carry their version twice: 6.12.5-061205.
-  const newest = tables.kernels.findLast((row) => row.os === os)?.version;
-  if (os !== 'ubuntu' || version === newest || /-0\d{5}-/.test(kernel)) return true;
-  return compareVersions(base, rows.at(-1)!.base) <= 0;
-}
-
-/** The minor release that a kernel of the Red Hat family belongs to. */
-export function rhelMinor(tables: Tables, kernel: string): string | undefined {
-  if (kernelFamily(kernel) === 'third-party') return undefined;
-  const major = /\.el(\d+)/.exec(kernel)?.[1];
-  const suffix = /\.el(\d+)_(\d+)/.exec(kernel);
-  if (suffix) return `${suffix[1]!}.${suffix[2]!}`;
-  // `4.18.0-240….el7` is a build of one's own.
-  const row = tables.kernels.find(
-    (one) => one.os === 'rhel' && (kernel === one.base || kernel.startsWith(`${one.base}.`)),
-  );
-  return row && (major === undefined || row.version.startsWith(`${major}.`)) ? row.version : undefined;
 }
 
 function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readonly Fact[]): Contradiction[] {
@@ -186,24 +148,19 @@ function rhelConflict(tables: Tables, versions: readonly Fact[], kernels: readon
   const are = kernels.map(
     (kernel, i) => `${String(kernel.value).replace(/\.el\d.*$/, '')} is a kernel of RHEL ${minors[i] ?? ''}`,
   );
-  const says = `the report says RHEL ${told}, but ${[...new Set(are)].join(' and ')}: node and operating system do not belong together`;
-  const evidence = evidenceOf([...wrong, ...kernels]);
-  const os: Contradiction = { name: 'os.version', says, evidence, used: [...new Set(minors)].join(', ') };
   // Kernels of two releases beside versions that fit neither: the kernels themselves come from several nodes.
   const spread = new Set(minors).size > 1;
-  return spread
-    ? [
-        os,
-        {
-          name: 'kernel.release',
-          says: `these are the kernels of ${[...new Set(minors)].map((minor) => `RHEL ${minor ?? ''}`).join(' and ')}, so the facts come from different nodes`,
-          evidence,
-        },
-      ]
-    : [os];
+  return [
+    {
+      names: spread ? ['os.version', 'kernel.release'] : ['os.version'],
+      says: `the report says RHEL ${told}, but ${[...new Set(are)].join(' and ')}: ${spread ? 'the facts come from different nodes' : 'node and operating system do not belong together'}`,
+      evidence: evidenceOf([...wrong, ...kernels]),
+      ...(!spread && { used: 'the kernel' }),
+    },
+  ];
 }
 
-/** OpenShift 4.13 on the kernel of RHEL 8.6; RHEL workers with packages of their own are allowed. */
+/** OpenShift 4.13 on the kernel of RHEL 8.6; EKS 1.24 with a Bottlerocket of later years. RHEL workers with packages of their own are allowed. */
 function platformConflict(
   tables: Tables,
   platforms: readonly Fact[],
@@ -211,25 +168,32 @@ function platformConflict(
   ids: readonly Fact[],
   kernels: readonly Fact[],
 ): Contradiction[] {
-  const platform = platforms[0]?.value;
-  if (
-    platform !== 'openshift' ||
-    versions.length !== 1 ||
-    kernels.length !== 1 ||
-    ids.some((id) => id.value !== 'rhcos')
-  )
-    return [];
-  const version = String(versions[0]!.value).split('.').slice(0, 2).join('.');
-  // Some releases moved to the next minor on their way: they have two rows.
-  const rows = tables.platforms.filter((one) => one.platform === 'openshift' && one.version === version);
-  const minor = rhelMinor(tables, String(kernels[0]!.value));
+  const [version] = versions;
+  const [kernel] = kernels;
+  if (!version || !kernel || versions.length > 1 || kernels.length > 1) return [];
+  const release = String(version.value).split('.').slice(0, 2).join('.');
+  const rows = tables.platforms.filter(
+    (row) =>
+      row.platform === platforms[0]?.value &&
+      row.version === release &&
+      // OpenShift has RHCOS unless something else is told; the other platforms have many systems.
+      (ids.length === 0 ? row.platform === 'openshift' : ids.every((id) => id.value === row.os)),
+  );
   const [row] = rows;
-  if (!row || minor === undefined || rows.some((one) => one.osVersion === minor)) return [];
+  if (!row) return [];
+  const minor = rhelMinor(tables, String(kernel.value));
+  const base = baseOf(String(kernel.value));
+  // Some releases moved to the next minor on their way: they have two rows.
+  if (row.kernel ? rows.some((one) => one.kernel === base) : !minor || rows.some((one) => one.osVersion === minor))
+    return [];
+  const says = row.kernel
+    ? `${row.os} for Kubernetes ${release} comes with kernel ${row.kernel}, but this kernel is ${base}`
+    : `OpenShift ${release} comes with the kernel of RHEL ${row.osVersion ?? ''}, but this kernel is that of RHEL ${minor ?? ''}`;
   return [
     {
-      name: 'platform.version',
-      says: `OpenShift ${version} comes with the kernel of RHEL ${row.osVersion}, but this kernel is that of RHEL ${minor}`,
-      evidence: evidenceOf([...versions, ...kernels]),
+      names: ['platform.version'],
+      says,
+      evidence: evidenceOf([version, kernel]),
       used: 'the kernel',
     },
   ];

@@ -11,12 +11,16 @@ export interface Tables {
   readonly charts: readonly { readonly chart: string; readonly version: string; readonly containerPlugin?: string }[];
   /** Kernel base of each minor release of an operating system: `{os: rhel, version: "8.6", base: "4.18.0-372"}`. */
   readonly kernels: readonly { readonly os: string; readonly version: string; readonly base: string }[];
-  /** Operating system under a platform version: `{platform: openshift, version: "4.12", os: rhel, osVersion: "8.6"}`. */
+  /**
+   * Operating system under a platform version: the RHEL minor that its kernel comes from, `{platform: openshift,
+   * version: "4.12", os: rhcos, osVersion: "8.6"}`, or the kernel itself, `{platform: eks, os: bottlerocket, kernel: "5.15"}`.
+   */
   readonly platforms: readonly {
     readonly platform: string;
     readonly version: string;
     readonly os: string;
-    readonly osVersion: string;
+    readonly osVersion?: string;
+    readonly kernel?: string;
   }[];
   /** Which driver works where; see {@link DriverCell}. */
   readonly drivers: readonly DriverCell[];

@@ -81,7 +81,7 @@ export function kernelConflict(
     return [];
   return [
     {
-      name: 'kernel.release',
+      names: ['kernel.release'],
       says: `the kernel is said to be ${String(one.value)} here and ${String(other.value)} there`,
       evidence: [one.evidence, other.evidence],
     },
@@ -114,7 +114,7 @@ export function versionConflict(reading: Reading, versions: readonly Fact[]): Co
   if (both) return [];
   return [
     {
-      name: 'falco.version',
+      names: ['falco.version'],
       says: `the report names Falco ${String(first.value)} here and ${String(other.value)} there`,
       evidence: [first.evidence, other.evidence],
     },

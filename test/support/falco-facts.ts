@@ -25,5 +25,5 @@ export const valuesOf = (facts: Facts, name: string): string =>
 
 /** Names of the contradictions. */
 export const contradictionsOf = (facts: Facts): string[] => [
-  ...new Set(facts.contradictions.map((contradiction) => contradiction.name)),
+  ...new Set(facts.contradictions.flatMap(({ names }) => names)),
 ];

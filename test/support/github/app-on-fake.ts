@@ -16,7 +16,7 @@ export const KNOWLEDGE: KnowledgeBase = { version: 'test', packs: [] };
 export function diagnoseSimply(issue: Issue): Answer {
   const texts = [issue.body, ...issue.comments.filter(({ author }) => author === issue.author).map(({ body }) => body)];
   const causes = texts.flatMap((text) => [...text.matchAll(/cause: (\w+)/g)].map((found) => found[1]));
-  const diagnosis = { kind: 'unknown', because: 'test', considered: [], contradictions: [] } as const;
+  const diagnosis = { kind: 'unknown', because: 'test', considered: [] } as const;
   const body = `Likely: ${causes.join(', ')}\n\n${markerLine(markerFor(issue, KNOWLEDGE.version))}`;
   return { facts: factsOf([]), diagnosis, ...(causes.length > 0 && { comment: { body } }) };
 }
