@@ -20,10 +20,10 @@ export function explain(answer: Answer, cause: string | undefined): string {
 
 /** What labelled reports say, and from where on it counts. */
 function explainLikeness({ answerable, askable, nearest }: Likeness): string {
-  const { proven, likely, question, possible } = WORTH;
+  const { proven, likely, question, urgent, possible } = WORTH;
   const worth = [
     `worth a comment:  ${answerable.toFixed(2)} (a likely cause takes ${likely}, with ${PROVEN} points ${proven}, a possible cause ${possible})`,
-    `worth a question: ${askable.toFixed(2)} (takes ${question})`,
+    `worth a question: ${askable.toFixed(2)} (takes ${urgent} where something is down or measured, else ${question})`,
   ].join('\n');
   if (!nearest) return worth;
   const shown = nearest.evidence.map((e) => `${e.source} line ${e.line}`).join(', ');

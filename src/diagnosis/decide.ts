@@ -6,7 +6,7 @@ import { fillIn } from './fill-in.ts';
 import { findingOf } from './finding-of.ts';
 import { heldBack, nameCauses, sayingOf } from './name-causes.ts';
 import { deserves, resembling, WORTH, type Saying } from './resemble.ts';
-import { common, firstThatHolds, isCautious, leftOpen, type Weighed } from './weighed.ts';
+import { common, firstThatHolds, isCautious, leftOpen, questionFor, type Weighed } from './weighed.ts';
 
 /** Above a suspicion more questions than this would bury it. */
 const MOST_ABOVE_SUSPECT = 2;
@@ -56,7 +56,7 @@ function spareUselessQuestions(weighed: Weighed): Diagnosis | undefined {
 /** Asks for the missing facts where labelled reports say that it is worth it; says below them which cause the report reads like. */
 function askForFacts(weighed: Weighed): Diagnosis | undefined {
   const { about, pack, considered, likeness } = weighed;
-  if (isCautious(weighed) || !deserves(likeness, 'question')) return undefined;
+  if (isCautious(weighed) || !deserves(likeness, questionFor(weighed))) return undefined;
   const suspect = deserves(likeness, 'possible')
     ? resembling(likeness, considered, about, { asking: true })
     : undefined;
@@ -97,7 +97,7 @@ const NOTHING_FITS = 'no known cause fits, and no question would help';
 
 function whySilent(weighed: Weighed): string {
   if (isCautious(weighed)) return whyCautious(weighed);
-  return deserves(weighed.likeness, 'question') ? NOTHING_FITS : UNLIKE;
+  return deserves(weighed.likeness, questionFor(weighed)) ? NOTHING_FITS : UNLIKE;
 }
 
 /** Why only likely causes would have been said, and which draft would be one. */

@@ -109,13 +109,23 @@ describe('what is asked', () => {
     expect(read(asked, alike(0.1))).toMatchObject({ kind: 'needs-facts' });
   });
   test('is asked of a report that deserves a question, if no answer', () => {
-    expect(read(asked, alike(0.1, 0, WORTH.question))).toMatchObject({ kind: 'needs-facts' });
+    expect(read(asked, alike(0.1, 0, WORTH.urgent))).toMatchObject({ kind: 'needs-facts' });
   });
   test('is not asked of a report that is best left alone', () => {
-    expect(read(asked, alike(0.1, 1, WORTH.question - 0.01))).toMatchObject({
+    expect(read(asked, alike(0.1, 1, WORTH.urgent - 0.01))).toMatchObject({
       kind: 'unknown',
       because: 'it reads like reports that are best left alone',
     });
+  });
+  test('is asked sooner where something is down or measured', () => {
+    const urgent = packOf(
+      GATED,
+      PACK.replace('scope:\n', 'scope:\n  urgent-when: {check: "falco.version < 0.37.0"}\n'),
+    );
+    const calm = { ...asked, 'falco.version': '0.37.0' };
+    expect(read(asked, alike(0.1, 1, WORTH.urgent), urgent)).toMatchObject({ kind: 'needs-facts' });
+    expect(read(calm, alike(0.1, 1, WORTH.question - 0.01), urgent)).toMatchObject({ kind: 'unknown' });
+    expect(read(calm, alike(0.1, 1, WORTH.question), urgent)).toMatchObject({ kind: 'needs-facts' });
   });
 });
 

@@ -15,17 +15,26 @@ const FEWEST = POINTS.moderate;
 /**
  * How much a report has to be like those that deserve a comment, for what is said of it. In cross-validation 95 % of the reports below
  * 0.5 are best left alone, and three of four that are best left alone lie below it. `proven`: a likely cause with {@link PROVEN} points. `unnamed`: a
- * report that does not even seem to be about the product. `question` is measured on what deserves a question, the others on what deserves a comment:
- * of 1,414 reports in 14 sets, each unseen by the classifier that judged it, 109 of 152 due questions are asked above it and 11 of 593 idle ones.
+ * report that does not even seem to be about the product. `question` and `urgent`, where something is down or
+ * measured, go by what deserves a question, the others by what deserves a comment: of 1,742 reports in 18 sets, each unseen by the
+ * classifier that judged it, 138 of 184 due questions are asked so and 15 of 736 idle ones; with one bar at 0.54, 134 and 16.
  */
-export const WORTH = { proven: 0.35, likely: 0.45, question: 0.54, possible: 0.6, unnamed: 0.65 } as const;
+export const WORTH = {
+  proven: 0.35,
+  likely: 0.45,
+  question: 0.58,
+  urgent: 0.48,
+  possible: 0.6,
+  unnamed: 0.65,
+} as const;
 export type Saying = keyof typeof WORTH;
 /** One decisive sign and more. */
 export const PROVEN = POINTS.decisive + POINTS.moderate;
 
 /** Whether such a thing may be said of a report. A pack that was not trained says yes. */
 export const deserves = (likeness: Likeness | undefined, what: Saying): boolean =>
-  likeness === undefined || (what === 'question' ? likeness.askable : likeness.answerable) >= WORTH[what];
+  likeness === undefined ||
+  (what === 'question' || what === 'urgent' ? likeness.askable : likeness.answerable) >= WORTH[what];
 
 /**
  * Below this likeness a barely possible cause is not named: neither its signs nor labelled reports speak for it. Of twelve such on

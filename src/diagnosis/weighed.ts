@@ -16,6 +16,10 @@ export interface Weighed {
 export const isCautious = ({ pack, about }: Weighed): boolean =>
   pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
 
+/** How sure we must be that a question is welcome: sooner where something is down or measured (`urgent-when`). */
+export const questionFor = ({ pack: { scope }, about }: Weighed): 'question' | 'urgent' =>
+  scope.urgentWhen === undefined || evaluate(scope.urgentWhen, about).truth === 'yes' ? 'urgent' : 'question';
+
 /** Causes that an answer could still make or unmake. */
 export const leftOpen = ({ considered }: Weighed): Consideration[] =>
   considered.filter((c) => c.verdict === 'not-enough-information' || c.verdict === 'possible');

@@ -15,6 +15,7 @@ const NORMAL: Readonly<Record<string, string>> = {
 
 const PRINTED = /(?<![a-z0-9])(x86_64|aarch64|s390x|ppc64le)(?![a-z0-9]|-linux|-cros)/g;
 const KERNEL = /(?<=\d\.\d{1,3}[-+.~\w]{0,16})-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
+const MACHINE = /"machine"\s?:\s?"(x86_64|aarch64|s390x|ppc64le)"/g;
 /** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 const ASSIGNED =
   /\b(?:arch|[Aa]rchitecture|machine|GOARCH)["']?\s?[=:]\s{0,24}["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;
@@ -25,6 +26,10 @@ const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b(?!-linux)/gi;
  * only when it names it. An image platform (`--platform linux/amd64`) is not the machine.
  */
 export function readArchitecture(reading: Reading): Fact[] {
+  // `falco --support` of two kinds of nodes
+  const machines = scan(reading.lines, MACHINE, undefined, true);
+  if (new Set(machines.map(({ value }) => value)).size > 1)
+    return distinct(machines.map((found) => factAt('arch', found.value, found)));
   const sources: readonly (readonly Found[])[] = [
     scan(reading.lines, PRINTED, ['log', 'command', 'answer', 'config'], true).filter(isMachine),
     scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),

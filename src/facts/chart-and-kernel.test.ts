@@ -8,6 +8,14 @@ const read = (text: string, name: string): string => {
     : valuesOf(falcoFacts(body.join('\n'), { title: title! }), name);
 };
 
+test('Helm 3 of the year 2020 is the program, not a chart', () => {
+  const body = '`helm install falco -f values.yaml stable/falco`, Helm 3.2.1. Falco drops.';
+  expect(valuesOf(falcoFacts(body, { createdAt: '2020-05-20T00:00:00Z' }), 'chart.version')).toBe('');
+  expect(
+    valuesOf(falcoFacts('Falco by Helm 3.2.1 drops.', { createdAt: '2023-05-20T00:00:00Z' }), 'chart.version'),
+  ).toBe('3.2.1');
+});
+
 describe('chart.version', () => {
   test.each([
     ['labels\n```yaml\nkind: Pod\nmetadata:\n  labels:\n    helm.sh/chart: falco-3.8.4\n```', '3.8.4'],

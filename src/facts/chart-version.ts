@@ -74,6 +74,14 @@ const isKernel = (value: string, reading: Reading): boolean =>
   reading.lines.some(({ line }) => line.text.includes(`${value}-`)) ||
   reading.lines.some(({ line }) => /\bkernel\b/i.test(line.text) && line.text.includes(value));
 
+/** `Helm 3.2.1` of a report from before the first chart 2: the program. */
+const isHelmItself = ({ line, at, value }: Found, { document }: Reading): boolean =>
+  /\bhelm(?: version)?[\s:=(v`]{1,3}$/i.test(line.text.slice(Math.max(0, at - 16), at)) &&
+  Number(value.split('.')[0]) >= 2 &&
+  (document.issue.createdAt ?? FIRST_CHART_2) < FIRST_CHART_2;
+/** Month of Falco 0.32.1, the first in a chart 2. */
+const FIRST_CHART_2 = '2022-07';
+
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {
   if (!reading.aboutFalco || (reading.kind === 'work-item' && !describesSystem(reading))) return [];
@@ -110,6 +118,7 @@ export function readChartVersion(reading: Reading): Fact[] {
       return false;
     if (OTHER_CHART.test(lead) || (WENT_BACK.test(lead) && said.some((other) => other.value !== one.value)))
       return false;
+    if (isHelmItself(one, reading)) return false;
     return !/(?:exporter|sidekick|metacollector|event-generator|datadog|cilium)[^.;]*$/i.test(lead);
   });
   const values = [...new Set(all.map((one) => one.value))];

@@ -89,7 +89,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,
-    /\b(?:several|many|few|some|hundreds of|thousands of|dozens of|\d+) docker containers\b|\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
+    /\b(?:several|many|few|some|hundreds of|thousands of|dozens of|\d+) docker containers\b|\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\bcome (?:un )?container [Dd]ocker\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];

@@ -111,7 +111,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       said,
       (found) =>
         !isAlternative(found) &&
-        !/\bdriverkit (?:docker|kubernetes|local)\b/.test(found.line.text) &&
+        !/\bdriverkit (?:docker|kubernetes|local)\b|\byou can not specify more than one of\b/i.test(found.line.text) &&
         (!reading.foreign ||
           reading.document.issue.repository === 'draios/sysdig' ||
           /falco/i.test(sentenceAround(found.line.text, found.at))) &&
@@ -122,7 +122,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     collect(
       [
         [
-          /(?<![\w-])(?:eBPF(?= \(|[,.;]|$)|(?<=\bwith )eBPF(?= (?:on|drops?|and|the)\b)|(?<=, )ebpf(?=[,.;]|$))/g,
+          /(?<![\w-])(?:eBPF(?= \(|[,.;]|$)|(?<=\d \()eBPF(?=\))|(?<=\bwith )eBPF(?= (?:on|drops?|and|the)\b)|(?<=, )ebpf(?=[,.;]|$))/g,
           'ebpf',
         ],
       ],

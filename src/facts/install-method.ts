@@ -3,7 +3,7 @@ import { answered } from './install-answer.ts';
 import { methodPairs } from './install-pairs.ts';
 import { byHelmValues, inArguments, inComposeFile, inPodSpec, withClusterArguments } from './install-pasted.ts';
 import { toldMethod } from './install-told.ts';
-import { PACKAGE_LOGS } from './install-words.ts';
+import { PACKAGE_LOGS, SYSDIG_LOGS } from './install-words.ts';
 import { operatorResource } from './operator-resource.ts';
 import { describesSystem, factAt, scan, type Reading } from './reading.ts';
 
@@ -42,6 +42,7 @@ function inRepositoryOfOperator(reading: Reading): Fact | undefined {
 
 /** Printed by a package manager: `Setting up falco (0.40.0)`. */
 function unpacked(reading: Reading): Fact | undefined {
-  const found = scan(reading.lines, PACKAGE_LOGS)[0];
+  const logs = reading.document.issue.repository === 'draios/sysdig' ? SYSDIG_LOGS : PACKAGE_LOGS;
+  const found = scan(reading.lines, logs)[0];
   return found && factAt('install.method', 'package', found);
 }

@@ -14,7 +14,8 @@ export const inPodSpec = (reading: Reading): Fact | undefined =>
   factOf(
     'manifest',
     reading,
-    (path, value) => /(?:^|\.)(?:initContainers|containers)\.image$/.test(path) && /falco/.test(value),
+    (path, value) =>
+      /(?:^|\.)(?:initContainers|containers)\.image$/.test(path) && /falco(?!-?(?:sidekick|exporter|ctl))/.test(value),
   );
 
 /** A compose file: `services: { falco: { image: falcosecurity/falco:0.40.0 } }`. */

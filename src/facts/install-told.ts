@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { isForeign } from './install-foreign.ts';
 import { SIGNS } from './install-words.ts';
-import { factAt, ownsOne, scan, type Reading } from './reading.ts';
+import { factAt, ownsOne, scan, type Found, type Reading } from './reading.ts';
 
 /** A way of installing that the author tells of outside the field of the template: `installed with helm`, `docker run falcosecurity/falco`. */
 export function toldMethod(reading: Reading): Fact | undefined {
@@ -13,14 +13,17 @@ export function toldMethod(reading: Reading): Fact | undefined {
   const words = lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
   const ownsChart = !isAboutChart(reading);
   for (const [pattern, method] of SIGNS) {
-    if (method === 'helm' && !ownsChart) continue;
     const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).find(
-      (one) => !isForeign({ reading, found: one, method }),
+      (one) => !isForeign({ reading, found: one, method }) && (method !== 'helm' || ownsChart || isInstalled(one)),
     );
     if (found) return factAt('install.method', method, found);
   }
   return undefined;
 }
+
+/** `I have Falco from the helm chart` */
+const isInstalled = ({ line, at }: Found): boolean =>
+  /\b(?:I|we) (?:have|had|run|got|installed|deployed) (?:our |the )?falco (?:\w+ ){0,3}$/i.test(line.text.slice(0, at));
 
 /** The chart is what is to be changed, and nobody's: `feature: let the helm chart set tolerations`. */
 const isAboutChart = (reading: Reading): boolean =>

@@ -11,7 +11,10 @@ export const ANSWERS: readonly Known[] = [
   [/\boperator\b/gi, 'operator'],
   [/\bterraform\b/gi, 'terraform'],
   [/\b(?:from|built from|aus den) (?:the )?(?:source|Quellen)\b|\bsource build\b/gi, 'source'],
-  [/\bdocker(?:-compose| compose| run)?\b|\bpodman\b|\bcontainer image\b|\bcompose\b/gi, 'container'],
+  [
+    /(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20}\bwith )\bdocker(?:-compose| compose| run)?\b|\bpodman\b|\bcontainer image\b|\bcompose\b/gi,
+    'container',
+  ],
   [
     /\b(?:rpm|deb|apt(?:-get)?|yum|dnf|zypper|package|packages|repository|systemd|tarball|tar\.gz|binary)\b/gi,
     'package',
@@ -101,6 +104,7 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])/g, 'package'],
+  [/(?<![/\w])falco[-_]0\.\d{1,2}\.\d{1,2}(?:-\d{1,2})?[-_.](?:x86_64|aarch64|amd64|arm64)\.(?:rpm|deb)\b/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
     /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal)[ -])?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
@@ -113,7 +117,7 @@ export const SIGNS: readonly Known[] = [
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
   [
-    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
+    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20})\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
     'container',
   ],
   [
@@ -134,7 +138,7 @@ export const SIGNS: readonly Known[] = [
   ],
   [/\bpodman v?\d\.\d|\bnomad\b[^.;\n]{0,30}\bjob\b/gi, 'container'],
   [
-    /\b(?:ECS|Fargate)\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\b[Ff]alco tasks?\b|\btask definition\b/g,
+    /\bFargate\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\bECS\b(?=[^\n]{0,300}(?:\bfalcosecurity\/|\bcontainer with Falco))|\bas (?:an? )?ECS task\b|\btask definition\b/g,
     'container',
   ],
 ];
@@ -142,3 +146,7 @@ export const SIGNS: readonly Known[] = [
 /** Logs of package managers, and of the script that calls them. */
 export const PACKAGE_LOGS =
   /\b(?:Unpacking|Setting up) falco \(|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;
+
+/** The same of the sibling that is installed by hand. */
+export const SYSDIG_LOGS =
+  /(?:^|[#$] )(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|in) (?:-\S+ )*sysdig(?=[\s;&]|$)|^\W{0,4}Installing\s{1,3}: sysdig-\d/g;

@@ -10,8 +10,8 @@ const PRINTED: readonly RegExp[] = [
   /"falco\.kernel_release"\s*:\s*"(\d+\.\d+[\w.+~-]*)"/g,
   /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
   /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
-  /\bLinux \S{1,80} ([2-7]\.\d{1,2}\.\d+-[\w.+~-]*)/g,
-  /^([2-7]\.\d{1,2}\.\d{1,3}[-+](?!driver)[\w.+~-]+)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
+  /\bLinux \S{1,80} ((?:2\.6|[3-7]\.\d{1,2})\.\d+-[\w.+~-]*)/g,
+  /^((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[-+](?!driver)[\w.+~-]+)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)(?=[/\s"'`:),]|$)/g,
   /\/var\/lib\/dkms\/(?:falco|scap)\/[\w.+-]{1,60}\/(\d+\.\d+\.\d+[\w.+~-]*)\/(?:x86_64|aarch64)\//g,
@@ -23,6 +23,7 @@ const PRINTED: readonly RegExp[] = [
   /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
   /\bkernel config at \S{0,60}?config-(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /(?<!\S)[\x60"']?--kernel-?release[= ]["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,
+  /^\s{0,20}kernelrelease:\s{1,4}["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bvermagic:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\S+\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
@@ -39,10 +40,10 @@ const REQUIRED =
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
-  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))[\s:=(`*-]{1,5}(?:is |was |of |ist |v)?([2-7]\.\d{1,2}\.\d{1,3}[\w.+~-]*)/g;
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))(?:[\s:=(`*-]{1,5}|是 ?)(?:is |was |of |ist |v)?((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
-  /(?<![\w./-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
+  /(?<![\w./-])((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|k8s|coreos|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
   /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?![Cc]harts?|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/gi;
@@ -50,7 +51,7 @@ const BARE =
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
 const SUFFIXED =
-  /(?<![\w./:@+-])([2-7]\.\d{1,2}\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*[A-Za-z\d])(?![A-Za-z\d/]|\.\w)/g;
+  /(?<![\w./:@+-])((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*[A-Za-z\d])(?![A-Za-z\d/]|\.\w)/g;
 const NO_KERNEL =
   /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee)[\w.-]*$/i;
 const SYSTEM =

@@ -41,7 +41,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   ],
   [/\bTalos(?: Linux| OS)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]|-talos))?(?![\w])/gi, 'talos'],
   [/\b(?:openSUSE )?MicroOS\b/gi, 'opensuse-microos'],
-  [/(?<!\b(?:Fedora|Hat|RHEL|Linux|Enterprise) )\bCoreOS(?= (?:nodes?|hosts?|machines?|servers?)\b)/gi, 'coreos'],
+  [
+    /(?<!\b(?:Fedora|Hat|RHEL|Linux|Enterprise) )\bCoreOS(?= (?:nodes?|hosts?|machines?|servers?|with)\b|[,;)]|\.(?:\s|$)|\s*$)/gi,
+    'coreos',
+  ],
   [/\bopenSUSE(?! MicroOS)(?: Leap| Tumbleweed)?[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'opensuse'],
   [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],
   [/\bFedora(?: CoreOS| Linux| Server| Workstation)?(?: release)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
@@ -60,6 +63,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bLinux Mint[\s:v-]{0,3}(\d{2}(?:\.\d)?)?\b/gi, 'linuxmint'],
   [/\bKali(?: Linux)?[\s:v-]{0,3}(\d{4}\.\d)?\b/gi, 'kali'],
   [/\bManjaro\b/gi, 'manjaro'],
+  [/\bRED ?OS\b[\s:v-]{0,3}(\d\.\d)?/gi, 'redos'],
   [/\bGentoo(?: Linux)?\b/gi, 'gentoo'],
   [/\bNixOS[\s:v-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
   [/\bProxmox(?: VE)?[\s:v-]{1,3}(\d(?:\.\d)?)\b/gi, 'proxmox'],
@@ -76,6 +80,12 @@ export const RELEASE_NAMES: readonly (readonly [pattern: RegExp, id: string])[] 
   [/\bVERSION="?(\d\d\.\d\d)(?:\.\d{1,2})?(?: LTS)? \([A-Z]\w{2,12} [A-Z]\w{2,12}\)/g, 'ubuntu'],
   [/\bVERSION="?(\d{1,2}) \((?:jessie|stretch|buster|bullseye|bookworm|trixie|forky)\)/g, 'debian'],
   [/\bVERSION="?(\d{1,2}\.\d{1,2}) \((?:Maipo|Ootpa|Plow|Coughlan)\)/g, 'rhel'],
+  [/\bVERSION="?(\d{1,2}\.\d{1,2}) \((?:Green Obsidian|Blue Onyx|Red Quartz)\)/g, 'rocky'],
+  // AlmaLinux has a name for each minor, a colour and a wild cat.
+  [
+    /\bVERSION="?((?:8|9|10)\.\d{1,2}) \((?!Green Obsidian|Blue Onyx|Red Quartz)[A-Z]\w{2,12} [A-Z]\w{2,12}\)/g,
+    'almalinux',
+  ],
 ];
 
 /** What only one system prints. */

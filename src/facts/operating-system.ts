@@ -83,7 +83,8 @@ export function readOperatingSystem(reading: Reading): Fact[] {
         other !== one &&
         other.id === one.id &&
         other.version !== one.version &&
-        (other.rank < one.rank || (other.rank === one.rank && other.exact === true)),
+        ((other.rank < one.rank && !one.version!.startsWith(`${other.version!}.`)) ||
+          (other.rank === one.rank && other.exact === true)),
     );
     const longer =
       one.exact !== true && all.some((other) => other.id === one.id && other.version!.startsWith(`${one.version!}.`));

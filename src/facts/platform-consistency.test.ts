@@ -125,6 +125,11 @@ describe('contradictions', () => {
       '- Cloud: EKS 1.24\n- OS: Amazon Linux 2\n- Kernel: 5.10.199-190.747.amzn2.x86_64',
       [],
     ],
+    [
+      'two kinds of machines in a list',
+      'Both kinds fail:\n\n- Debian Jessie (AWS image)\n- Ubuntu 16.04\n\n```\n* Trying to find precompiled falco-probe for 4.13.0-1008-gcp\n```',
+      [],
+    ],
     ['Amazon Linux 1', 'VERSION_ID="2018.03"\nID="amzn"\n\n4.14.225-121.362.amzn1.x86_64', []],
     [
       'Amazon Linux 1 with the kernel of 2',

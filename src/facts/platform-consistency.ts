@@ -2,6 +2,7 @@ import type { DriverSign } from './driver.ts';
 import { driverConflict } from './driver-conflict.ts';
 import { evidenceAt } from '../issue/issue-document.ts';
 import { distinct, scan, type Reading } from './reading.ts';
+import type { Evidence } from '../issue/evidence.ts';
 import type { Contradiction, Fact } from './fact.ts';
 import { kernelFamily, osFamily } from './kernel-family.ts';
 import { baseOf, comesWith, rhelMinor } from './system-kernel.ts';
@@ -48,9 +49,9 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
   const old = ids.filter((id) => id.value === 'rhcos' && kernels.every((kernel) => /\.el7/.test(String(kernel.value))));
   const doubtful = [...wrong, ...old];
   if (doubtful.length === 0) return [];
-  // Told in one breath with a system that fits: machines of several kinds were tried.
+  // Told in one breath or in one list with a system that fits: machines of several kinds were tried.
   const fitting = ids.filter((id) => !doubtful.includes(id));
-  if (doubtful.every((id) => fitting.some((other) => isSameLine(id, other)))) return [];
+  if (doubtful.every((id) => fitting.some((other) => isSameList(id, other)))) return [];
   // Several systems were told and one of them fits: a mixed cluster, unless the kernel was printed and only one family is left.
   if (doubtful.length < ids.length && kernels.length === 1 && families.has('cos')) return [];
   const family = [...families][0]!;
@@ -64,8 +65,10 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
   ];
 }
 
-const isSameLine = (a: Fact, b: Fact): boolean =>
-  a.evidence.source === b.evidence.source && a.evidence.line === b.evidence.line;
+const isSameList = ({ evidence: a }: Fact, { evidence: b }: Fact): boolean =>
+  a.source === b.source && (a.line === b.line || (Math.abs(a.line - b.line) === 1 && isItem(a) && isItem(b)));
+/** First behind the bullet of its line. */
+const isItem = ({ column }: Evidence): boolean => column === 3 || column === 4;
 
 /** The kernel of WSL2 on what is said to be a machine of its own. */
 function wslConflict(reading: Reading, kernels: readonly Fact[]): Contradiction[] {

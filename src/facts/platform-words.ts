@@ -121,7 +121,7 @@ export const KUBERNETES: readonly RegExp[] = [
   // `Kubernetes is ours`, `Kubernetes. Our dashboard`, `Kubernetes and Red Hat 9.4`
   /(?:^|[.!?] )(?:kubernetes|k8s)(?= is (?:ours|mine|self)|[.;] \p{Lu}| (?:and|on|with) (?:red ?hat|rhel|ubuntu|debian|centos|rocky))/giu,
   // `in our production k8s`, `no nosso kubernetes`, `Falco k8s.`
-  /\b(?:our|my|your|unser\w{0,2}|mein\w{0,2}|notre|mon|nuestro|mi|nosso|nostro|onze?) (?:[\w-]{2,14} ){0,2}(?:kubernetes|k8s)\b(?! (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?|nodes?|operator))/gi,
+  /\b(?:our|my|your|unser\w{0,2}|mein\w{0,2}|notre|mon|nuestro|mi|nosso|nostro|onze?) (?:[\w-]{2,14} ){0,2}(?:kubernetes|k8s)\b(?! (?:api(?! servers?\b)|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?|nodes?|operator))/gi,
   /\b(?:on|in|under) (?:[\w-]{2,14} )?(?:k8s?|kubernetes)(?=\s?[,.;:)(]|\s?$|\s(?:and|with|by|via|mit|und)\b)(?!\.\w)|\bfalco (?:on |in )?(?:k8s|kubernetes)(?=[.,!?]|\s?$)(?!\.\w)/gi,
   /\b(?:su|nel|na|w|op|nos|sous|dans|onder|(?:roda\w*|pods?|executa\w*|produção|falco) no) (?:kubernetes|k8s)(?![\w.-])|(?<![\w.-])(?:kubernetes|k8s) üzerinde\b/gi,
   /(?:^|[\s(])(?:в|на|у) (?:kubernetes|k8s|кубер\w*)|(?:^|\s)(?:в|на) кубернетес/gi,
@@ -141,7 +141,7 @@ export const NAME_OF_KUBERNETES =
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guest)/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guests?|VMware guests?|guests? (?:on|of|under) (?:VMware|ESXi|vSphere|KVM|Proxmox|Hyper-V))/gi;
 /** Machines that run containers without a cluster. */
 export const DOCKER_HOSTS =
   /(?<![\w./-])(?:[Dd]ocker[ -](?:[Ss]warm|[Hh]osts?|[Ss]ervers?)\b|[Dd]ocker-Hosts?\b)(?! (?:network|mode|path|name|socket|file))/g;

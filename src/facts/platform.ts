@@ -85,7 +85,9 @@ export function readPlatform(reading: Reading): Fact[] {
   const vendor = scan(lines, VENDOR_VERSION, ['prose', 'heading', 'answer']).slice(-1);
   const moved = upgradedTo(lines);
   const told = moved.length > 0 ? moved : [...answer, ...version, ...node, ...images, ...vendor];
-  const shown = KUBERNETES.flatMap((pattern) => scan(reading.lines, pattern)).filter(
+  // The exceptions of a rule name what every cluster has.
+  const showing = reading.kind === 'work-item' ? lines : reading.lines;
+  const shown = KUBERNETES.flatMap((pattern) => scan(showing, pattern)).filter(
     (found) =>
       !(/falco/i.test(found.value) && /\b(?:fine|ok|healthy)\b/i.test(sentenceAround(found.line.text, found.at))) &&
       (!reading.foreign || NAMED.test(found.value)) &&
@@ -117,7 +119,7 @@ export function readPlatform(reading: Reading): Fact[] {
 
 /** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
 const DENIED =
-  /(?:\b(?:no|not|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
+  /(?:\b(?:no|not|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |of |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
 /** `not on Kubernetes`, `kein Kubernetes weit und breit`, or in a sentence of the papers. */
 const isOutside = ({ line, at }: Found): boolean =>
   DENIED.test(line.text.slice(Math.max(0, at - 24), at)) ||

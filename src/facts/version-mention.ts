@@ -83,12 +83,12 @@ export interface Mention extends Found {
   readonly named: boolean;
 }
 
-/** `0.40.0-debian` is 0.40.0, `0.39.2-1` of a package too; `0.36.x` is 0.36. */
+/** `0.40.0-debian` is 0.40.0, `0.39.2-1` of a package and `0.27.0-x86_64.tar.gz` too; `0.36.x` is 0.36. */
 export const plainVersion = (value: string): string =>
   value
     .replace(/\.x$/, '')
     .replace(
-      /-(?:debian|slim|distroless|no-driver|alpine|ubi\d?|wolfi|buster|bullseye|bookworm|amd64|arm64|x86_64|aarch64|\d{1,2})(?:-[\w.]{1,20})?$/,
+      /-(?:debian|slim|distroless|no-driver|alpine|ubi\d?|wolfi|buster|bullseye|bookworm|amd64|arm64|x86_64|aarch64|\d{1,2})(?:[-.][\w.]{1,20})?$/,
       '',
     );
 

@@ -7,6 +7,7 @@ const WORDINGS: Readonly<Record<string, readonly (readonly [text: string, value:
     ['Falco@0.39.1 crashes on our nodes', '0.39.1'],
     ['Falco 0.40.0 crash loops, same with 0.39.2 and 0.38.1', '0.40.0|0.39.2|0.38.1'],
     ['image falcosecurity/falco, tag 0.37.0, drops', '0.37.0'],
+    ['- Falco version: 0.27.0-x86_64.tar.gz', '0.27.0'],
     ['Falco drops, mail falco@0.pool.example.org', ''],
   ],
   'falco.version.lastGood': [

@@ -135,6 +135,8 @@ export interface Scope {
   readonly silentWhen: readonly Veto[];
   /** When only likely causes are said and nothing is asked: the author asks how, and a cause is all that would help. */
   readonly cautiousWhen?: Condition;
+  /** When something is down or measured: a question is worth it sooner. Without it every report counts as such. */
+  readonly urgentWhen?: Condition;
   /** When no question is asked, although a cause may hang on one. */
   readonly noQuestions: readonly Veto[];
   /** What a maintainer would ask first when no cause is found: facts by reported symptom. */

@@ -20,6 +20,8 @@ export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'prod
   const noQuestions = vetoes(raw['no-questions'], ['no-questions']);
   const cautious = raw.scope['cautious-when'];
   const cautiousWhen = cautious && parseCondition(cautious, ['scope', 'cautious-when'], file, names);
+  const urgent = raw.scope['urgent-when'];
+  const urgentWhen = urgent && parseCondition(urgent, ['scope', 'urgent-when'], file, names);
   const asks = (raw.asks ?? []).flatMap((rule, i) => {
     const when = parseCondition(rule.when, ['asks', i, 'when'], file, names);
     for (const fact of rule.facts) {
@@ -27,5 +29,5 @@ export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'prod
     }
     return when ? [{ when, facts: rule.facts }] : [];
   });
-  return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks, ...(cautiousWhen ? { cautiousWhen } : {}) } };
+  return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks, ...(cautiousWhen ? { cautiousWhen } : {}), ...(urgentWhen ? { urgentWhen } : {}) } };
 }

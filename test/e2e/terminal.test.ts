@@ -84,7 +84,7 @@ describe('diagnose', () => {
     const why = run('diagnose', [report(), '--explain', 'simulate-drops-on']).stdout;
     expect(why).toMatch(/^falco\/simulate-drops-on: likely {2}score 8/);
     expect(why).toMatch(
-      /^worth a comment: {2}[01]\.\d\d \(a likely cause takes 0\.\d+, with 10 points 0\.\d+, a possible cause 0\.\d\)\nworth a question: [01]\.\d\d \(takes 0\.\d+\)$/m,
+      /^worth a comment: {2}[01]\.\d\d \(a likely cause takes 0\.\d+, with 10 points 0\.\d+, a possible cause 0\.\d\)\nworth a question: [01]\.\d\d \(takes 0\.\d+ where something is down or measured, else 0\.\d+\)$/m,
     );
     expect(why).toMatch(
       /^reads most like: falco\/simulate-drops-on 0\.\d\d \(from 0\.28 on it opens a closed gate; body line \d/m,
