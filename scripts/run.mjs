@@ -24,6 +24,10 @@ await build({
   packages: 'external',
   sourcemap: 'inline',
   logLevel: 'error',
+  // `… | head` closes the pipe: an end like any other.
+  banner: {
+    js: "process.stdout.on('error', (error) => { if (error.code !== 'EPIPE') throw error; process.exit(0); });",
+  },
 });
 const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], {
   stdio: 'inherit',

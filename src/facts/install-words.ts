@@ -65,6 +65,10 @@ export const SIGNS: readonly Known[] = [
     /\bfalco\b[^.;\n]{0,30}\b(?:runs?|running|started|läuft|laufen|corre|roda|tourne|gira)(?:[^.;\n]|\.(?=\d)){0,20}?\s(?:as|in|als|como|em|en|dans|comme) (?:an? |einem |ein |un |uno |um |une )?(?:(?:privileged|docker|podman|plain|own) ){0,2}(?:container|contenedor|conteneur|contêiner)(?![\w-])|^\W{0,4}(?:docker|podman)[ -]containers? (?:on|auf|en|sur|em|under)\b|\b(?:docker|podman), (?:and )?[\x60"']{0,2}(?:--)?(?:privileged|rootful|rootless|root)\b|\bfalco\w{0,3} v?\d\.\d+(?:\.\d+)? \((?:docker|podman)[,)]|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) docker (?:auf|on|en|sur|em)\b|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?|containers?) docker\b|\b(?:dans un conteneur|en un contenedor|em um (?:container|contêiner)|in einem) docker(?:[- ]container)?\b|(?:用|以)(?:的)?(?:是)?容器(?:方式)?(?:跑|运行|启动|部署)|容器(?:方式)?(?:运行|部署)(?:的)? ?falco|コンテナ(?:として|で) ?falco|falco ?(?:は|を)コンテナ(?:として|で)/gi,
     'container',
   ],
+  [
+    /\bfalco v?0\.\d+(?:\.\d+)? (?:as|als|como|comme) (?:an? |einem |ein |un |um )?(?:docker |podman )?(?:container|contenedor|conteneur|contêiner)(?![\w-])/gi,
+    'container',
+  ],
   // `installed from the tarball into our own image`
   [
     /\b(?:install\w*|unpack\w*|extract\w*|cop(?:y|ied)|put|pack\w*|bak(?:e|ed|ing)|tarball|tar\.gz|entpack\w*)\b(?:[^.;\n]|\.(?=\w)){0,80}\b(?:into|in|to|inside|onto|dans|en|em)\s(?:(?:our|my|an?|the|own|custom|notre|nuestra|nossa|unser\w*|eigene\w*) ){1,3}(?:[\w-]+ ){0,2}(?:images?|imagen|imagem|container-images?)\b/gi,

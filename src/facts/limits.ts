@@ -83,6 +83,10 @@ function describedLimits(reading: Reading): Fact[] {
   return facts;
 }
 
+/** What stands before an amount; `no CPU limit (limits: {memory: 2Gi})` begins anew with the parenthesis. */
+const leadOf = ({ line, at }: Found): string =>
+  line.text.slice(Math.max(0, at - 60), at).replace(/^.*\([\x60"']?(?=limits?:)/, '');
+
 const said = (reading: Reading, pattern: RegExp): Found[] =>
   scan(
     reading.lines,
@@ -93,7 +97,7 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
       !isWished(found) &&
       !(reading.ofFalco && isOfOther(found)) &&
       !/\b(?:no|without|not|never|remov\w+|lifted|took|dropped|unset|entfernt\w*|recommend\w*|suggest\w*|would|testweise|raised? (?:it )?to|chart has a|with (?:a limit of )?2 cores)\b[^.,;]{0,30}$/i.test(
-        found.line.text.slice(Math.max(0, found.at - 60), found.at),
+        leadOf(found),
       ) &&
       !/\b(?:file|upload|body|log|queue|rate|size)[ -]{1,2}$/i.test(
         found.line.text.slice(0, found.line.text.lastIndexOf(found.groups[0] ?? '', found.at)).slice(-12),
@@ -179,7 +183,7 @@ function saidMemory(reading: Reading): Fact[] {
     /(?<![\d.])(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)),?\s?\(?(?:(?:which|that|this) is )?(?:(?:our|the|its|el|o|la|le|das|unser) )?(?:memory |pod |container )?(?:limit|límite|limite|Limit)\b/g,
     /\b(?:memory|RAM|Speicher|pod|container|falco)\b[^.;\n\d]{0,30}\b(?:limited|capped|bounded|begrenzt|limitad[oa]|limité[e]?)\s(?:to|at|by|auf|a|à|em|en)\s[`*]{0,2}(\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/gi,
     /\bauf (\d{1,5}(?:[.,]\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)) (?:RAM |Speicher )?(?:begrenzt|limitiert|beschränkt|gedeckelt)/g,
-    /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}\bat (\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
+    /\b(?:137|OOM\w*|killed)\b[^.;,\n]{0,16}(?:\bat |\()(\d{1,5}(?:Mi|Gi|MiB|GiB))\b/g,
     /(?:内存限制|メモリ制限|メモリの?上限|内存上限|메모리 ?(?:제한|한도)|лимит\p{L}{0,2}(?: по| на)?(?: памяти| ОЗУ)?|ограничени\p{L}{1,2} памяти|\blimit(?:em|u|y)? pamięci|\bbellek (?:limiti|sınırı)|\blimite di memoria)[^\d\n,;.]{0,8}(\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB))\b/giu,
   ];
   for (const pattern of patterns) {

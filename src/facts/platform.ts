@@ -235,6 +235,8 @@ function isHere(found: Found): boolean {
     )
   )
     return false;
-  const lead = found.line.text.slice(Math.max(0, found.at - 24), found.at);
-  return !/(?:but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(lead);
+  const lead = found.line.text.slice(Math.max(0, found.at - 40), found.at);
+  return !/(?:\b(?:others?|somebody|someone|people|some) (?:else )?(?:have|has|had|see|saw|report\w*)\b[^.;,]{0,16} on|but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(
+    lead,
+  );
 }

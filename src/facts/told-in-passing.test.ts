@@ -19,6 +19,7 @@ describe('facts told in passing', () => {
     ['Falco drops.\n\n- OS: Alma9\n\n```\nVERSION="9.1 (Lime Lynx)"\n```', 'os.version', '9.1'],
     ['Falco dies on CoreOS, kernel 4.14.42-coreos.', 'os.id', 'coreos'],
     ['Falco dies.\n\n"machine": "x86_64"\n\nor\n\n"machine": "aarch64"', 'arch', 'x86_64|aarch64'],
+    ["Falco drops. I'm on a gke cluster, same picture as others have it on k3s.", 'platform', 'gke'],
     ['EKS, chart with falco 0.37.1, it drops.', 'install.method', 'helm'],
     ['Debian 12, Falco 0.40.0 package, it drops.', 'install.method', 'package'],
   ])('%s: %s', (text, name, value) => {

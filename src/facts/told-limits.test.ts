@@ -11,6 +11,8 @@ describe('limits told in passing', () => {
     ['cpu.limit', 'Average CPU of the pod is 0.15 core (limit 2, never near)', '2'],
     ['cpu.limit', 'the CPU is far below its limit (1.5)', '1.5'],
     ['cpu.limit', '`kubectl top` shows 299m, that is exactly what the pod may use (300m).', '300m'],
+    ['memory.limit', 'There is no CPU limit (`limits: {memory: 2Gi}` is all we set)', '2Gi'],
+    ['memory.limit', 'OOMKilled (1536Mi) each second night', '1536Mi'],
     ['cpu.limit', 'limite CPU : 1000m', '1000m'],
     ['cpu.limit', 'o limite de CPU é 800m e o de memória 768Mi', '800m'],
     ['memory.limit', 'o limite de CPU é 800m e o de memória 768Mi', '768Mi'],

@@ -81,11 +81,15 @@ export function indexGroups(groups: WordGroups): GroupIndex {
   };
 }
 
-/** No letter goes on there. An underscore is one inside of a word, not as a mark of emphasis. */
+/** No letter and no number goes on there. An underscore is one inside of a word, not as a mark of emphasis. */
 function isEdge(text: string, at: number, step: 1 | -1): boolean {
+  // The zero of `0.43.0 drops` is no `0 drops`.
+  if (/[.,]/.test(text[at] ?? '') && isDigit(text[at - step]) && isDigit(text[at + step])) return false;
   const next = text[at] === '_' ? at + step : at;
   return next < 0 || next >= text.length || !isLetter(text[next]!);
 }
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
 
 /** A word that is found by its stem goes on to its end. Where no blanks are put it ends with the stem. */
 function wordEnd(text: string, from: number): number {

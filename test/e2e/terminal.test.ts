@@ -22,6 +22,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('a pipe that is closed early is an end like any other', () => {
+  const command = `"${process.execPath}" scripts/run.mjs knowledge-facts | head -n 1`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  expect(stdout.split('\n')).toHaveLength(2);
+  expect(stderr).toBe('');
+});
+
 describe('batch', () => {
   test('one result per line in the same order; a bad line does not end the run', () => {
     const lines = [
