@@ -29,6 +29,7 @@ const UPGRADES: readonly RegExp[] = [
   // `from Falco 0.36.2 (chart 3.8.7) to 0.37.1 (chart 4.2.0)`: the versions of Falco stand before those of the chart.
   /\bcharts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})[`*]{0,2}\)?,?\s(?:->|→|=>|to|auf|nach|à|a|para|vers)\s(?:falco )?[`*]{0,2}v?0\.\d{2}(?:\.\d{1,2})?[`*]{0,2},?\s\(?(?:with |mit |helm |the )*charts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/gi,
   /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bzu\b|à\b|\ba\b|\bau\b|\bal?\b|\bao\b|\bpara\b|\bvers\b|到|至|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
+  /\bchart v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?: \([^()]{0,20}\))?[^.;\n]{0,40}\b(?:fine|ok|okay|good|works?|worked)\b[^.;\n]{0,20}\.\s[^.;\n]{0,30}\bchart v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/gi,
   /(?<![\w.])v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) ?(?:->|→|=>|to) ?v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) (?:of |\(?)(?:the )?(?:falco |helm )*chart\b/gi,
 ];
 

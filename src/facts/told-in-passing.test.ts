@@ -20,6 +20,8 @@ describe('facts told in passing', () => {
     ['Falco dies on CoreOS, kernel 4.14.42-coreos.', 'os.id', 'coreos'],
     ['Falco dies.\n\n"machine": "x86_64"\n\nor\n\n"machine": "aarch64"', 'arch', 'x86_64|aarch64'],
     ["Falco drops. I'm on a gke cluster, same picture as others have it on k3s.", 'platform', 'gke'],
+    ['Falco: our cluster has new VM templates. `kubectl logs falco-8wq2k` is below.', 'platform', 'kubernetes'],
+    ['Falco drops: falco__5.15.96-0-virt_1.ko is not there.', 'kernel.release', '5.15.96-0-virt'],
     ['EKS, chart with falco 0.37.1, it drops.', 'install.method', 'helm'],
     ['Debian 12, Falco 0.40.0 package, it drops.', 'install.method', 'package'],
   ])('%s: %s', (text, name, value) => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { contradictionsOf, falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
 
+test('two charts, of which the first does well', () => {
+  const body =
+    'With chart 3.3.0 (falco 0.35.1) all fine. With chart 4.2.3 (falco 0.37.1) the init container fails on our workers.';
+  const facts = falcoFacts(body);
+  expect(valuesOf(facts, 'falco.version')).toBe('0.37.1');
+  expect(valuesOf(facts, 'falco.version.lastGood')).toBe('0.35.1');
+  expect(valuesOf(facts, 'chart.version')).toBe('4.2.3');
+});
+
 describe('versions in pairs', () => {
   test.each([
     ['Is there a known regression between 0.37.1 and 0.39.0?', '0.39.0', '0.37.1'],

@@ -12,6 +12,8 @@ const NAMED_PAIR =
   /\b(?:regression|upgrade|update|upgrading|updating|bump|bumping|migration|aktualisierung|actualización|atualização|passage|mise à jour)\b[^.;\n\d]{0,20}?v?(0\.\d{2}(?:\.\d{1,2})?) (?:to|auf|a|à|para|vers|->|→) (?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi;
 /** `the module builds with 0.34.1, with 0.35.0 it does not`; `a regression between 0.37.1 and 0.39.0`. */
 const CONTRASTS: readonly RegExp[] = [
+  // `With chart 3.3.0 (falco 0.35.1) all fine. With chart 4.2.3 (falco 0.37.1) the init container fails`
+  /\bchart v?[\d.]{5,8} \((?:falco )?v?(0\.\d{2}\.\d{1,2})\)([^.;\n]{0,40}\b(?:fine|ok|okay|good|works?|worked)\b[^.;\n]{0,20})\.\s[^.;\n]{0,30}\bchart v?[\d.]{5,8} \((?:falco )?v?(0\.\d{2}\.\d{1,2})\)/gi,
   // `With 0.39.2: 20 alerts. With 0.40.0: 16 to 18 alerts`
   /(?:^|[.!?] )(?:with|mit|avec|con|com) (?:falco )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2}:([^:\n]{3,160})(?:with|mit|avec|con|com) (?:falco )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})(?=[`*]{0,2}:)/gi,
   // `With 0.40.0 the name was short, since 0.41.2 it is the long id`

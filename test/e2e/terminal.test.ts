@@ -23,9 +23,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a pipe that is closed early is an end like any other', () => {
-  const command = `"${process.execPath}" scripts/run.mjs knowledge-facts | head -n 1`;
-  const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
-  expect(stdout.split('\n')).toHaveLength(2);
+  const command = `"${process.execPath}" scripts/run.mjs knowledge-facts | true`;
+  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   expect(stderr).toBe('');
 });
 
