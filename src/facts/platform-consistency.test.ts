@@ -103,6 +103,7 @@ describe('contradictions', () => {
     ['Debian 11 with the kernel of 12', '- OS: Debian 11\n- Kernel: 6.1.0-18-amd64', ['os.version']],
     ['Debian testing', '- OS: Debian 12\n- Kernel: 6.5.0-1-amd64', []],
     ['Talos 1.13 with the kernel of 1.11', '- OS: Talos v1.13.7\n- Kernel: 6.12.57-talos', ['os.version']],
+    ['Talos 1.11 with the kernel of 1.13', '- OS: Talos v1.11.5\n- Kernel: 6.18.39-talos', ['os.version']],
     ['Talos 1.11', '- OS: Talos v1.11.5\n- Kernel: 6.12.57-talos', []],
     ['a Talos that is not in the table', '- OS: Talos v1.8.1\n- Kernel: 6.18.3-talos', []],
     ['Fedora 39 with the kernel of 38', '- OS: Fedora 39\n- Kernel: 6.5.6-300.fc38.x86_64', ['os.version']],
