@@ -107,7 +107,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
       (repository === '' && lines.some(({ line }) => /\bfalco v?0\.\d/i.test(line.text.slice(0, 2_000)))));
   const neighbourTitle = title !== undefined && !ownTool && isAboutNeighbour(title.text);
   if (/^falcosecurity\//i.test(repository))
-    return say(OURS.test(repository) && !neighbourTitle ? 'falco' : 'other', first);
+    return say(OURS.test(repository) && !neighbourTitle && !isOfSysdig(repository, lines) ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   const repositoryName = repository.slice(repository.indexOf('/') + 1);
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
@@ -157,6 +157,12 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   );
   return !foreign && (printed ?? known) ? say('falco', printed?.line ?? first) : say('other', first);
 }
+
+/** The libraries serve Sysdig too: its loader and its address in a report that does not name Falco. */
+const isOfSysdig = (repository: string, lines: readonly StatingLine[]): boolean =>
+  repository === 'falcosecurity/libs' &&
+  lines.some(({ line }) => /\bscap-driver-loader\b|\bdownload\.sysdig\.com\b/.test(line.text.slice(0, 2_000))) &&
+  !lines.some(({ line }) => /falco/i.test(line.text.slice(0, 2_000)));
 
 /** `Killed process 88120 (java)`: the system's own words about whom the report is. */
 const KILLED = /Killed process \d{1,9},? \(([\w./-]{1,40})\)/;

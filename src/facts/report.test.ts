@@ -10,6 +10,8 @@ describe('report.product', () => {
     [{ repository: 'falcosecurity/falco', title: 'drops', body: 'many' }, 'falco'],
     [{ repository: 'falcosecurity/falcosidekick', title: 'Falco', body: 'alerts' }, 'other'],
     [{ repository: 'cilium/cilium', title: 'High CPU', body: 'agent' }, 'other'],
+    [{ repository: 'falcosecurity/libs', title: 'probe', body: '* Running scap-driver-loader for: kernel' }, 'other'],
+    [{ repository: 'falcosecurity/libs', title: 'Falco', body: '* Running scap-driver-loader for: kernel' }, 'falco'],
     [{ repository: 'acme/platform', title: 'Falco pods crash', body: 'Falco version: 0.38.0\nError: x' }, 'falco'],
     [{ repository: 'acme/apps', title: 'Move to a newer falco-exporter chart', body: 'restarts' }, 'other'],
     [{ title: 'drops', body: 'Falco internal: syscall event drop. 5 system calls dropped in last second.' }, 'falco'],
