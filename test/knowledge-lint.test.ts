@@ -270,6 +270,18 @@ const DEFECTS: readonly Defect[] = [
     says: 'demo/tables/charts.yaml:5:6 kb/table: Invalid input: expected string, received number = versions and dates in quotes',
   },
   {
+    name: 'a platform with neither a system version nor a kernel',
+    files: {
+      more: [
+        {
+          path: 'knowledge/demo/tables/platforms.yaml',
+          text: 'schema: table/1\ntable: platforms\nabout: platforms\nrows:\n  - {platform: eks, version: "1.24", os: bottlerocket}\n',
+        },
+      ],
+    },
+    says: 'demo/tables/platforms.yaml:5:5 kb/table: osVersion or kernel is missing = versions and dates in quotes',
+  },
+  {
     name: 'a fact that nobody reads',
     files: facts('facts:\n', "facts:\n  spare: {is: count, says: spare, ask: {question: 'How many?'}}\n"),
     says: 'demo/_facts.yaml:4:3 kb/fact: nothing says where "spare" stands = add find, compute or reader: true',

@@ -26,9 +26,8 @@ export const baseOf = (kernel: string): string => kernel.split('.').slice(0, 2).
 /** Whether a kernel can be one of this version of a system; also true where that is not known. */
 export function comesWith(tables: Tables, os: string, version: string, kernel: string): boolean {
   const family = osFamily(os);
-  // RHCOS counts by the OpenShift release.
-  const mark = os === 'rhcos' ? undefined : MARKS[family]?.exec(kernel)?.[1];
-  if (mark !== undefined && !/elrepo/.test(kernel)) return (marked(family, version) ?? mark) === mark;
+  const mark = MARKS[family]?.exec(kernel)?.[1];
+  if (mark !== undefined) return (marked(family, version) ?? mark) === mark;
   if (kernelFamily(kernel) !== os) return true;
   const own = os === 'talos' ? baseOf(version) : os === 'debian' ? version.split('.')[0] : version;
   const rows = tables.kernels.filter((row) => row.os === os && row.version === own);

@@ -8,7 +8,7 @@ const COLUMNS: Readonly<Record<string, { readonly name: keyof Tables; readonly r
   releases: { name: 'releases', row: z.looseObject({ version: z.string(), date: z.string() }) },
   charts: { name: 'charts', row: z.looseObject({ chart: z.string(), version: z.string() }) },
   kernels: { name: 'kernels', row: z.looseObject({ os: z.string(), version: z.string(), base: z.string() }) },
-  platforms: { name: 'platforms', row: z.looseObject({ platform: z.string(), version: z.string(), os: z.string(), osVersion: z.string().optional(), kernel: z.string().optional() }) },
+  platforms: { name: 'platforms', row: z.looseObject({ platform: z.string(), version: z.string(), os: z.string(), osVersion: z.string().optional(), kernel: z.string().optional() }).refine((row) => row.osVersion !== undefined || row.kernel !== undefined, 'osVersion or kernel is missing') },
   drivers: {
     name: 'drivers',
     row: z.strictObject({
