@@ -3,7 +3,7 @@ import { clauseAround, sentenceAround, sentenceAt, type Found } from './reading.
 
 /** All is well, in one of the languages that reporters write; the negations that belong to these words are part of them. */
 const WELL =
-  /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:lo |isso )?(?:pasa|ocurr|suced|acontec|ocorr|hac[ií]|faz)\w*|funciona\w*|(?:va|van|iba|vai|ia|ía|andaba|andava|allait|estaba|estava) (?:bien|bem|fino|perfecto|ok)|estable|estável|calme|tranquil[oae]s?|problemlos|einwandfrei|tadellos|unauffällig|stabil|sauber|(?:alles|war|ist|noch|lief) (?:gut|prima|bestens|in Ordnung|ruhig)|in Ordnung|impecable|perfeito|perfect(?:ly)?|flawless(?:ly)?|smooth(?:ly)?|like a charm|rock[- ]solid|no complaints?|without (?:a |any )?complaints?|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
+  /\b(?:(?:work|behav)(?:s|ed|ing)?(?: fine| well| as expected)?|(?:runs?|ran|running) (?:fine|well|smoothly|all right)|fine|ok(?:ay)?|all (?:is )?(?:good|well|right)|good(?! (?:question|idea|luck|news|way))|(?:is|are|looks?) clean|healthy|stable(?!\/| (?:releases?|versions?|channel|chart|one|repo\w*|branch|tags?|build)\b)|quiet|silent|happy|idles?|idling|spared|succeeds?|unaffected|not (?:affected|concerned|reproducible)|(?:no|not any|without|never (?:a|any)) (?:such |a |any |single |one )?(?:problems?|issues?|trouble|hitch|drops?|errors?|loss\w*|crash\w*|leaks?)|(?:do|does|did)(?: not|n't) (?:happen|occur|show|drop|lose|crash|leak|appear|have (?:it|this|that)|do (?:it|this|that))|never (?:happen\w*|occur\w*|show\w*|drop\w*|crash\w*)|(?:can(?:not|'t)|could not|unable to) (?:reproduce|see) (?:it|this)|funktionier\w*|klappt\w*|(?:geht|ging|läuft|lief) (?:es|alles|problemlos|gut|sauber|ohne Probleme)|(?:es|alles|das) (?:geht|ging)|tut es|kein(?:e|en)? (?:Problem\w*|Verlust\w*|Fehler)|tritt (?:es |das )?nicht auf|passiert (?:es |das )?nicht|(?:no|não|nunca) (?:lo |isso )?(?:pasa|ocurr|suced|acontec|ocorr|hac[ií]|faz)\w*|funciona\w*|(?:va|van|iba|vai|ia|ía|andaba|andava|allait|estaba|estava) (?:bien|bem|fino|perfecto|ok)|estable|estável|calme|tranquil[oae]s?|problemlos|einwandfrei|tadellos|unauffällig|stabil|sauber|(?:alles|war|ist|noch|lief) (?:gut|prima|bestens|in Ordnung|ruhig)|in Ordnung|impecable|perfeito|perfect(?:ly)?|flawless(?:ly)?|smooth(?:ly)?|like a charm|rock[- ]solid|no complaints?|without (?:a |any )?complaints?|todo bien|tudo (?:bem|certo|ok)|(?:sin|sem|sans) (?:ning[uú]n |nenhum |aucun )?(?:problema?s?|problèmes?|soucis?|pérdidas?|perdas?)|(?:ça )?marche\w*|fonctionn\w*|(?:rien|pas) de (?:tel|souci|problème)|tout va bien|va bene|funziona\w*)(?![a-z])|正常|没(?:有)?(?:问题|事|这个问题)|不会(?:出现|发生)|問題(?:なく|な[いし]|ありません|は?出ません)|(?:起き|発生し|再現し)(?:ない|ません)|大丈夫/giu;
 /** Something goes wrong, or the words above are denied. */
 const ILL =
   /\b(?:not?|n't|no longer|never|cannot|neither|nor|stop(?:s|ped)?|fail\w*|brok\w*|breaks?|crash\w*|drops?|dropped|dropping|los(?:e|es|t|ing)|panic\w*|hangs?|hung|freez\w*|errors?|stuck|dies?|died|kill\w*|OOM\w*|leak\w*|spins?|eats?|burns?|aborts?|segfault\w*|restart\w*|miss\w*|refus\w*|oops\w*|ne \w+ (?:plus|pas|rien)|reject\w*|empty|problems?|issues?|affected|happen\w*|occur\w*|reproduc\w*|(?:has|have|had|shows?|sees?|got|do|does) (?:it|this|that|the (?:same|problem|issue|bug))|nicht|kein\w*|nie|stall\w*|loops?|looping|stürz\w*|stirbt|sterben|muer\w*|morr\w*|meurt|cuelg\w*|reinici\w*|redémarr\w*|bloqu\w*|verlier\w*|bricht|fehl\w*|hängt|falla\w*|pierd\w*|perd\w*|cae\w*|pas|plante\w*|échou\w*|não|falha\w*|trava\w*|tritt auf|passiert|ocurre|sucede|acontece|ocorre)(?![a-z])|\w+n't\b|不(?!会)|无法|失败|崩溃|丢|重启|出现|复现|发生|発生|起き|落ち|失敗|(?:し|か|れ|き)ない|ません|エラー|报错|暴涨|卡住|止ま|固ま/iu;
@@ -39,7 +39,26 @@ const CONTRARIES: Readonly<Record<string, State>> = { well: 'ill', runs: 'ill', 
 const stateWithout = (part: string): State => stateOf(part.replace(/\([^()]*\)/g, ' ')) ?? stateOf(part);
 
 /** What is said of the thing that stands there. A part without a verb of its own takes that of the part after it or before it. */
-export function stateAt({ line, at }: Pick<Found, 'line' | 'at'>): State {
+export function stateAt(found: Pick<Found, 'line' | 'at'>): State {
+  const { parts, own } = partsAt(found);
+  const [before, here, next] = [own - 1, own, own + 1].map((i) => stateWithout(parts[i] ?? ''));
+  const other = before ?? next;
+  const after = PLACE.test(parts[own + 1] ?? '') ? undefined : next;
+  const contrary = other && CONTRARY.test(parts[own] ?? '') ? CONTRARIES[other] : undefined;
+  return contrary ?? here ?? after ?? before;
+}
+
+/** What the part of the sentence that names the thing says of it, and no other part. */
+export function ownStateAt(found: Pick<Found, 'line' | 'at'>): State {
+  const { parts, own } = partsAt(found);
+  return stateWithout(parts[own] ?? '');
+}
+
+/** The parts of the sentence that stands there, and which of them it is. */
+function partsAt({ line, at }: Pick<Found, 'line' | 'at'>): {
+  readonly parts: readonly string[];
+  readonly own: number;
+} {
   const { sentence: whole, place } = sentenceAt(line.text, at);
   const sentence = whole
     .replace(/`[^`]*`/g, (code) => '`'.repeat(code.length))
@@ -48,12 +67,7 @@ export function stateAt({ line, at }: Pick<Found, 'line' | 'at'>): State {
     );
   const ends = [...sentence.matchAll(NEXT)].map((match) => match.index);
   const parts = [0, ...ends].map((from, i) => sentence.slice(from, ends[i] ?? sentence.length));
-  const own = ends.filter((end) => end <= place).length;
-  const [before, here, next] = [own - 1, own, own + 1].map((i) => stateWithout(parts[i] ?? ''));
-  const other = before ?? next;
-  const after = PLACE.test(parts[own + 1] ?? '') ? undefined : next;
-  const contrary = other && CONTRARY.test(parts[own] ?? '') ? CONTRARIES[other] : undefined;
-  return contrary ?? here ?? after ?? before;
+  return { parts, own: ends.filter((end) => end <= place).length };
 }
 
 /** Where things are made and tested. */

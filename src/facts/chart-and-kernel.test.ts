@@ -25,6 +25,7 @@ describe('chart.version', () => {
     ['Falco 헬름 차트 4.4.1 로 설치했습니다', '4.4.1'],
     ['We use the chart of Falco on AKS. Version is 4.7.0, 4.9.1 (newest) shows the same.', '4.7.0|4.9.1'],
     ['Falco on helm chart 4.0.0, 4.2.0 too', '4.0.0|4.2.0'],
+    ['Falco, chart version 1.7.1, but tested with 1.11.1 and have the same problem', '1.7.1|1.11.1'],
     ['Falco chart 4.8.0, kernel 5.15.0', '4.8.0'],
     ['Falco, chart version: 4.8.1', '4.8.1'],
     ['Falco, Chart: 4.8.1', '4.8.1'],
@@ -68,6 +69,22 @@ describe('chart.version', () => {
 describe('kernel.release', () => {
   test.each([
     ['GKE 1.30, COS 6.1.112+, Falco drops', '6.1.112+'],
+    ['Falco on Debian 13 (6.12.43) drops', '6.12.43'],
+    ['Falco, EKS 1.30, AL2023 (6.1.112)', '6.1.112'],
+    ['Falco on Debian 12 (0.41.3)', ''],
+    [
+      'All our other VMs with the same deb (Falco 0.42.1, Debian 13, 6.12.57+deb13-amd64) are clean.',
+      '6.12.57+deb13-amd64',
+    ],
+    [
+      'falco\n```\nfalco/6.0.1+driver, 4.18.0-513.11.1.el8_9.x86_64, x86_64: installed\n```',
+      '4.18.0-513.11.1.el8_9.x86_64',
+    ],
+    [
+      'falco\n```\nfalco/6.0.1+driver, 4.18.0-513.el8.x86_64, x86_64: installed\nfalco/6.0.1+driver, 4.18.0-553.el8.x86_64, x86_64: installed\n```',
+      '',
+    ],
+    ['collector\n```\nFailed to download from collector-ebpf-4.19.247-7.ph3.o.gz\n```', '4.19.247-7.ph3'],
     ['Container-Optimized OS, 5.15.146+', '5.15.146+'],
     ['Bottlerocket OS 1.20.3 (5.15.160), Falco drops', '5.15.160'],
     ['Bottlerocket v1.26.1, kernel 6.1.112', '6.1.112'],

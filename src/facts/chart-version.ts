@@ -10,7 +10,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
-  /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-[Vv]ersion| falcosecurity\/falco| es el| est en| ist bei| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
+  /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-[Vv]ersion| falcosecurity\/falco| es (?:el|la|en)| est (?:en|le|la)| é (?:o|a)| ist (?:bei|die|der)| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:(?:of the|do|del|des|du|de la) )?(?:helm )?[Cc]harts?\b/g,
   /\b[Ff]alco v?([1-9]\.\d{1,2}) (?:[Hh]elm )?[Cc]hart\b/g,
   /\b[Cc]hart is (?:the |at the )?(?:newest|latest|current)(?: one| version)?,? ?\(?v?([1-9]\d?\.\d{1,2}\.\d{1,2})(?![\w]|\.\d)/g,
@@ -23,6 +23,10 @@ const PATTERNS: readonly RegExp[] = [
 /** A second one that behaves the same: `4.2.0, 4.8.1 (the newest) shows the same`. */
 const SAME_AFTER =
   /^[`*)]{0,3},?\s(?:and |also |und |y |et )?(?:with )?[`*(]{0,3}v?([1-9]\d?\.\d+\.\d+)\b[^.;\n]{0,60}\b(?:same|too|as well|also|alike|ebenso|auch|igual|pareil)\b/i;
+
+/** `on version 1.7.1, but tested with 1.11.1 and have the same problem` */
+const TESTED_TOO =
+  /^[`*)]{0,3},?\s(?:but |and |then )?(?:I |we )?(?:also |then )?(?:tested|tried)(?: it)? (?:with |on |also )?(?:the latest |chart |version )*[`*(]{0,3}v?([1-9]\d?\.\d+\.\d+)\b[^.;\n]{0,80}\b(?:same|too|as well|also|alike)\b/i;
 
 /** From one chart to another: `chart 3.8.7 (0.36.2) to 4.6.1`, `Helm upgrade 4.16.1 -> 4.19.0`; the second is the one that runs. */
 const UPGRADES: readonly RegExp[] = [
@@ -126,7 +130,8 @@ export function readChartVersion(reading: Reading): Fact[] {
   const kept = all.filter((one) => !values.some((value) => value !== one.value && value.startsWith(`${one.value}.`)));
   const first = kept[0];
   if (!first) return [];
-  const same = SAME_AFTER.exec(first.line.text.slice(first.at + first.length, first.at + first.length + 120))?.[1];
+  const rest = first.line.text.slice(first.at + first.length, first.at + first.length + 160);
+  const same = SAME_AFTER.exec(rest.slice(0, 120))?.[1] ?? TESTED_TOO.exec(rest)?.[1];
   const second = same === undefined ? [] : [factAt('chart.version', same, first)];
   return distinct([factAt('chart.version', first.value, first), ...second]);
 }

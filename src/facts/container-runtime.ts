@@ -89,7 +89,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,
-    /\b(?:several|many|few|some|hundreds of|thousands of|dozens of|\d+) docker containers\b|\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\bcome (?:un )?container [Dd]ocker\b|\b[Dd]ocker driver (?:of|in|from) [Nn]omad\b|\b[Nn]omad(?:.s)? docker driver\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
+    /\b(?:several|many|few|some|hundreds of|thousands of|dozens of|\d+) docker containers\b|\bdocker (?:run|compose|pull|运行|启动|部署)(?![a-z])|`(?:sudo )?docker (?:(?:logs|stats|ps|inspect|restart|info|version)\b|exec (?:-\w+ ){0,2}falco)|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?) [Dd]ocker\b|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) [Dd]ocker (?:auf|on|en|sur|em)\b|\b[Dd]ocker(?: v?\d{2}[\d.]*)? ?で(?:動|運用|使)|\b[Dd]ocker[- ]containers? (?:on|auf|en|sur|em)\b|^\W{0,4}docker\s?[-–:]\s?v?\d{2}\.\d+|\b[Dd]ocker[- ][Cc]ompose\b|\b(?:as|in|als) (?:a |einem )?[Dd]ocker[- ][Cc]ontainer\b|\bcome (?:un )?container [Dd]ocker\b|\b[Dd]ocker driver (?:of|in|from) [Nn]omad\b|\b[Nn]omad(?:.s)? docker driver\b|\b[Nn]omad\b[^.;\n]{0,24}\bdocker (?:task )?driver\b|\b(?:with|in|via|under|mit|unter|con|avec|com|sous) [Dd]ocker (?=(?:on|at|auf|en|sur|em|nos?|for|für) )/g,
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
@@ -214,11 +214,25 @@ function enabledEngine(reading: Reading): Fact | undefined {
   const names = new Set(on.map((entry) => entry.path.at(-2)));
   if (one && names.size === 1)
     return factOfEntry('container.runtime', one.path.at(-2) === 'crio' ? 'cri-o' : String(one.path.at(-2)), one);
+  const asked = reading.document.config.filter((entry) =>
+    /(?:^|\.)container_engines\.cri\.sockets$/.test(entry.path.join('.')),
+  );
+  const socket =
+    asked.length === 1 ? /(containerd|crio)[^/]{0,12}\.sock/.exec(String(asked[0]!.value))?.[1] : undefined;
+  if (socket !== undefined) return factOfEntry('container.runtime', socket === 'crio' ? 'cri-o' : socket, asked[0]!);
   const sockets = scan(
     reading.lines,
     /enabled container runtime socket at '\S*?(containerd|crio|docker|podman)\S*\.sock'/g,
     ['log', 'prose', 'answer'],
   );
+  // The one that Falco asks, in what the libraries print: `[libs]: cri: CRI runtime returned an error … at /host/run/containerd/…`.
+  if (sockets.length === 0)
+    sockets.push(
+      ...scan(reading.lines, /\[libs\]: cri: [^\n]{0,120}? at \S*?(containerd|crio|docker|podman)\S*\.sock/g, [
+        'log',
+        'prose',
+      ]),
+    );
   const kinds = new Set(sockets.map((found) => found.value));
   const only = sockets[0];
   return only && kinds.size === 1 && only.value !== 'podman'

@@ -3,7 +3,7 @@ import { clauseAround, sentenceAround, sentenceAt, type Found } from './reading.
 
 /** Words around a driver that make it another one than the reporter's: `or with ebpf`, `modern_ebpf works`. */
 const OTHER_LEAD =
-  /\b(?:or|not|no|without|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|never (?:wanted|asked for|used|chose)|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
+  /\b(?:or|not|no|without|(?:not (?:a )?|nothing to do )(?:(?:matter|question|problem|fault) of|because of|due to|caused by|about|with|in)|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|never (?:wanted|asked for|used|chose)|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
 const OTHER_TAIL =
   /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;

@@ -34,7 +34,13 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
   const [opened] = of('opened');
   const [loaded] = of('loaded');
   const [configured] = [...of('configured'), ...of('said').filter((sign) => states(sign, signs))];
-  const tried = signs.find((sign) => sign.source === 'configured' && TRIED.test(sign.fact.evidence.excerpt));
+  const told = signs.filter((sign) => (sign.source === 'configured' || sign.source === 'said') && states(sign, signs));
+  const tried = signs.find(
+    (sign) =>
+      sign.source === 'configured' &&
+      TRIED.test(sign.fact.evidence.excerpt) &&
+      !told.some((other) => other.driver === sign.driver && !TRIED.test(other.fact.evidence.excerpt)),
+  );
   const real = opened ?? loaded;
   // One after the other on purpose: both are facts, and nothing contradicts.
   if (real && tried && tried.driver !== real.driver) return { contradictions: [], facts: [real.fact, tried.fact] };

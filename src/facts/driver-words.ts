@@ -54,7 +54,7 @@ export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.ko\b/g, 'kmod'],
   [/\bfalco-probe-[\w.]{3,20}-x86_64-[\w.+~%-]{5,80}\.ko\b/g, 'kmod'],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.o\b/g, 'ebpf'],
-  [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/scap\//g, 'kmod'],
+  [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/(?:scap|sysdig)\//g, 'kmod'],
   [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],
 ];
 
@@ -69,15 +69,15 @@ export const HANDLED: readonly (readonly [RegExp, Driver])[] = [
 /** What sentences and answers call the drivers. */
 export const SAID: readonly (readonly [RegExp, Driver])[] = [
   [
-    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ/gi,
+    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ|\bCO-RE (?:probe|driver)\b/gi,
     'modern_ebpf',
   ],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\b(?:driver|engine)(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber)\b/gi,
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\b(?:driver|engine)(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber|modus)\b|\bmod[eo] e?bpf\b(?! modern)|(?<=\bwith |\()e?bpf (?:is )?(?:enabled|on|activated)\b|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:模式|方式|モード)/gi,
     'ebpf',
   ],
   [
-    /(?<![\w-])kmod(?![\w-])|\b(?:kernel[- ]?modules?|kernelmodule?s?|kernmodul\w{0,2}|falco-kmod(?:-inject)?|falco\.ko)\b(?!-)|\b(?:modprobe|insmod) (?:\S{0,60}\/)?falco\b|\binsert(?:ing|ed|s)? (?:the|Falco's) (?:falco )?module\b|\b(?:the|falco) module (?:is|was|gets|cannot be|can not be|could not be|has to be) (?:inserted|loaded)\b|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|\bmodu[lł] (?:jądra|jádra)|\bmodulo del kernel\b|\bçekirdek modülü|модул[а-я]{1,3} ядра|커널 ?모듈|内核模块|カーネルモジュール/gi,
+    /(?<![\w-])kmod(?![\w-])|\bdriver(?: type)?(?:\s?[:=]| is) ?`?module\b|\bclassic module\b|\b(?:kernel[- ]?modules?|kernelmodule?s?|kernmodul\w{0,2}|falco-kmod(?:-inject)?|falco\.ko)\b(?!-)|\b(?:modprobe|insmod) (?:\S{0,60}\/)?falco\b|\binsert(?:ing|ed|s)? (?:the|Falco's) (?:falco )?module\b|\b(?:the|falco) module (?:is|was|gets|cannot be|can not be|could not be|has to be) (?:inserted|loaded)\b|\bmodules? (?:du )?noyau\b|\bm[óo]dulo (?:del? |do )?(?:kernel|n[úu]cleo)\b|\bmodu[lł] (?:jądra|jádra)|\bmodulo del kernel\b|\bçekirdek modülü|модул[а-я]{1,3} ядра|커널 ?모듈|内核模块|カーネルモジュール/gi,
     'kmod',
   ],
   [/\bgvisor\b/gi, 'gvisor'],
@@ -91,7 +91,7 @@ export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [
 ];
 
 /** `kind: ebpf`, `driver kind is kmod`. */
-const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?|\b(?:driver|engine)\.kind(?= ))\s?["'\x60]{0,2}`;
+const KIND = String.raw`(?:(?<![\w.])kind\s?[=:]|\b(?:driver|engine)[- ]kind(?: is| ist| es| est|:|=)?|\b(?:driver|engine)\.kind\x60?(?: is| ist| es| est| está| auf| (?:is |was )?set to| to)?(?= ))\s?["'\x60]{0,2}`;
 /** The argument of the loader: `falco-driver-loader:0.35.0 module`. */
 const LOADER = String.raw`\bfalco-driver-loader(?:-legacy)?(?::[\w.-]{1,30})?\s(?:--?[\w=-]{1,30}\s){0,6}`;
 /** The same of `falcoctl driver install --type kmod`. */

@@ -122,7 +122,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
     collect(
       [
         [
-          /(?<![\w-])(?:eBPF(?= \(|[,.;]|$)|(?<=\d \()eBPF(?=\))|(?<=\bwith )eBPF(?= (?:on|drops?|and|the)\b)|(?<=, )ebpf(?=[,.;]|$))/g,
+          /(?<![\w-])(?:eBPF(?= \(|[,.;]|$)|(?<=\d \()eBPF(?=\))|(?<=\b(?:with|using|via|in) )(?:eBPF|EBPF|ebpf)(?= (?:on|drops?|and|the|mode)\b)|(?<=\b(?:with|using|via|mit|con|avec|com) )(?:eBPF|EBPF|ebpf)(?=[.,;)]|$)|(?<=, )ebpf(?=[,.;]|$))/g,
           'ebpf',
         ],
       ],

@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { stateAt } from './affected.ts';
+import { ownStateAt, stateAt } from './affected.ts';
 import {
   clauseAround,
   describesSystem,
@@ -31,6 +31,8 @@ const PRINTED: readonly RegExp[] = [
   /\/var\/lib\/dkms\/falco\/(0\.\d+\.\d+(?:\+[0-9a-f]{7})?)\//g,
   /^ii\s+falco\s+(0\.\d{2}\.\d{1,2})(?=[\s-])|\bdeployed\s+falco-[1-9]\d?\.\d{1,3}\.\d{1,3}\s+v?(0\.\d{2}\.\d{1,2})\b/g,
   /(?<![\w.])falco\.version\s{1,4}(0\.\d{2}\.\d{1,2})(?=\s?(?:\||$))|^\W{0,6}[Aa]pp ?[Vv]ersion\W{1,4}(0\.\d{2}\.\d{1,2})\b/g,
+  // Pinned in the package manager, and the archive that was fetched.
+  /(?<![\w./-])falco=(0\.\d{2}\.\d{1,2})(?![\w.])|\/falco-(0\.\d{2}\.\d{1,2})-(?:x86_64|aarch64)\.tar\.gz/g,
   /(?<![\w/])falco[-_](0\.\d{2}\.\d+)(?!\.\w|-\d+\+|[A-Za-z\d])(?=_(?:amd64|arm64|x86_64|aarch64)|[^_]|$)/g,
 ];
 
@@ -60,6 +62,15 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
       facts: [factOfEntry('falco.version', plainVersion(String(resource.value).replace(/^v/, '')), resource)],
       sure: [],
     };
+  // `between 0.25 and 0.30` of the title is the `0.25.0` of the text.
+  for (const [value, found] of [...good]) {
+    const longer = new Set(
+      [...printed, ...mentions].map((one) => one.value).filter((one) => one.startsWith(`${value}.`)),
+    );
+    const [only] = longer;
+    if (value.split('.').length === 2 && only !== undefined && longer.size === 1 && !good.has(only))
+      good.set(only, found);
+  }
   const older = new Set([...printedBefore(reading, printed, mentions), ...outdated(printed, mentions)]);
   const running = printed.filter((found) => !older.has(found));
   const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));
@@ -106,9 +117,38 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
         versions.some((version) => compareVersions(found.value, version.value) < 0)) &&
       !versions.some((v) => v.value.startsWith(`${found.value}.`)),
   );
+  if (last.length === 0) last.push(...leftBehind(reading, mentions, versions));
   const best = last.sort((a, b) => compareVersions(b.value, a.value))[0];
   if (best) facts.push(factAt('falco.version.lastGood', fuller(best.value, mentions), best));
   return { facts: distinct(facts), sure: sure.map((found) => found.value) };
+}
+
+/** Words with which an older version is no better one: it is the same there, it came with it, it is news, a plan or a measure. */
+const NO_BETTER =
+  /\b(?:also|too|same(?! (?:[\w-]+ ){0,3}[\w-]*(?:webhook|values?|config\w*|rules?|nodes?|machines?|cluster|load|sources?|hosts?|chart|kernel))|likewise|already|since|still|even|both|neither|fix(?:ed|es)?|removed|renamed|deprecated|introduced|added|compared|tested|tried|nowhere|(?:I|we) (?:don't|do not|never) (?:have|had|run|ran)|like it|similar|plan\w*|would|will|want|should|could|might|requires?|required|needs?|at least|supports?|auch|schon|seit|noch|gleich\w*|bereits|también|desde|ya|igual|mismo|também|já|mesmo|aussi|depuis|déjà|même)\b|#\d|也|同样|一样|仍|同じ|から/iu;
+/** The alerts came then, which is no trouble: `with 0.39.2 we did get drop alerts`. */
+const CAME =
+  /\b(?:did (?:get|see|come|show|work|print|find)|came|arrived|got (?:the |our |all )?(?:alerts|events|messages)|kamen|llegaban|chegavam|arrivaient)\b/i;
+
+/**
+ * An older version that the reporter sets beside the one of the report, in whatever words: `with 0.31.1 we did get alerts`. One
+ * that does badly too, that is news, a plan or a condition is none.
+ */
+function leftBehind(reading: Reading, mentions: readonly Mention[], versions: readonly Found[]): readonly Mention[] {
+  if (reading.kind !== 'problem' || versions.length === 0) return [];
+  const ofToday = versions.every(({ value }) => compareVersions(value, '0.20') >= 0);
+  return mentions.filter((mention) => {
+    if (mention.line.kind !== 'prose' || mention.range || mention.also || mention.title) return false;
+    if (!mention.named && ofToday && compareVersions(mention.value, '0.20') < 0) return false;
+    const sentence = sentenceAround(mention.line.text, mention.at);
+    return (
+      versions.every(
+        ({ value }) => compareVersions(mention.value, value) < 0 && !value.startsWith(`${mention.value}.`),
+      ) &&
+      (ownStateAt(mention) !== 'ill' || CAME.test(sentence)) &&
+      !NO_BETTER.test(sentence)
+    );
+  });
 }
 
 /** What was only tried for comparison is no version of the report where another one is there. */

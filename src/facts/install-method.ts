@@ -1,7 +1,14 @@
 import type { Fact } from './fact.ts';
 import { answered } from './install-answer.ts';
 import { methodPairs } from './install-pairs.ts';
-import { byHelmValues, inArguments, inComposeFile, inPodSpec, withClusterArguments } from './install-pasted.ts';
+import {
+  byHelmValues,
+  inArguments,
+  inComposeFile,
+  inPodSpec,
+  inTaskDefinition,
+  withClusterArguments,
+} from './install-pasted.ts';
 import { toldMethod } from './install-told.ts';
 import { PACKAGE_LOGS, SYSDIG_LOGS } from './install-words.ts';
 import { operatorResource } from './operator-resource.ts';
@@ -17,6 +24,7 @@ const READERS: readonly ((reading: Reading) => Fact | undefined)[] = [
   inArguments,
   inPodSpec,
   inComposeFile,
+  inTaskDefinition,
   byHelmValues,
   withClusterArguments,
 ];

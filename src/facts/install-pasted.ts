@@ -26,6 +26,16 @@ export const inComposeFile = (reading: Reading): Fact | undefined =>
     (path, value) => /^services\.[\w-]+\.image$/.test(path) && /\bfalco(?!-?sidekick)/.test(value),
   );
 
+/** A task definition of ECS: `"containerDefinitions": [{ "image": "…/falco:0.39.0" }]`. */
+export function inTaskDefinition(reading: Reading): Fact | undefined {
+  if (scan(reading.lines, /"containerDefinitions"\s?:/g).length === 0) return undefined;
+  const found = scan(
+    reading.lines,
+    /"image"\s?:\s?"\S{0,120}?(\bfalco(?!-?(?:sidekick|exporter|ctl))[\w.-]{0,40})(?::|")/g,
+  )[0];
+  return found && factAt('install.method', 'container', found);
+}
+
 /** Values of the chart: `driver: { kind: modern_ebpf }`. */
 export const byHelmValues = (reading: Reading): Fact | undefined =>
   reading.aboutFalco ? factOf('helm', reading, (path) => CHART_VALUES.test(path)) : undefined;

@@ -42,7 +42,7 @@ export const SIGNS: readonly Known[] = [
   ],
   // `350 nodes, official chart`, `our helm charts are 1.16`, `o chart de 4.15 para 6.0.2`
   [
-    /\b(?:official|stock|upstream|offizielle\w{0,2}|oficial|officiel) (?:helm[- ])?charts?\b|\bchart (?:oficial|officiel)\b|官方(?:的)? ?chart|公式(?:の)? ?(?:chart|チャート)|헬름|\b(?:our|my|unsere?|notre|nos|nuestro|nosso) (?:falco |helm )*charts? (?:is|are|ist|sind|est|es|é)\b|\b(?:we|I) (?:run|use|have|took|take)\b[^.;\n]{0,40}?\bof the (?:helm |falco )*chart\b|\bcharts? (?:de|da|do|du|von|from) (?:la |the )?v?\d{1,2}\.\d/gi,
+    /\b(?:official|stock|upstream|offizielle\w{0,2}|oficial|officiel) (?:helm[- ])?charts?\b|\bchart (?:oficial|officiel)\b|官方(?:的)? ?chart|公式(?:の)? ?(?:chart|チャート)|헬름|\b(?:our|my|unsere?|notre|nos|nuestro|nosso) (?:falco |helm )*charts? (?:is|are|ist|sind|est|es|é)\b|\b(?:the|le|el|das|der|o|la) charts? (?:is|est|es|ist|é) (?:the |le |el |die |o |la |at )?v?[1-9]\d?\.\d{1,2}\.\d|\b(?:we|I) (?:run|use|have|took|take)\b[^.;\n]{0,40}?\bof the (?:helm |falco )*chart\b|\bcharts? (?:de|da|do|du|von|from) (?:la |the )?v?\d{1,2}\.\d/gi,
     'helm',
   ],
   [
@@ -149,7 +149,7 @@ export const SIGNS: readonly Known[] = [
 
 /** Logs of package managers, and of the script that calls them. */
 export const PACKAGE_LOGS =
-  /\b(?:Unpacking|Setting up) falco \(|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;
+  /\b(?:Unpacking|Setting up) falco \(|(?<![\w./-])falco=0\.\d{2}\.\d{1,2}(?![\w.])|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;
 
 /** The same of the sibling that is installed by hand. */
 export const SYSDIG_LOGS =

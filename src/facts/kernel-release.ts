@@ -28,6 +28,8 @@ const PRINTED: readonly RegExp[] = [
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\S+\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
   /^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d\S*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s*$/g,
+  // The object that a sibling of Falco fetches for the kernel.
+  /\bcollector-ebpf-(\d+\.\d+\.\d+[\w.+~-]*?)\.o\b/g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
 ];
 
@@ -47,6 +49,11 @@ const FORM =
 /** A bare version behind the name of a system whose kernels carry no suffix: `Bottlerocket, 6.1.119`. */
 const BARE =
   /\b(?:Bottlerocket|Talos|Flatcar|COS|Container-Optimized OS|Linux|Yocto|Gentoo|Alpine)\b(?:(?: OS| Linux)?[\s:-]{1,2}v?\d{1,5}\.\d{1,5}\.\d{1,3})?(?:(?![Cc]harts?|チャート|[Hh]elm|Falco|图表)[^.;\n]){0,30}?[\s(,](?<!\bAlpine(?: Linux)?\s)([3-7]\.\d{1,2}\.\d{1,3}\+?)(?![\w.-])/gi;
+/** `Debian 13 (6.12.43)`, `AL2023 (6.1.112)`. */
+const ASIDE =
+  /\b(?:AL20?23|AL2|Amazon Linux(?: 20?23| 2)?|Debian(?: GNU\/Linux)?(?: \d{1,2}| [a-z]{5,8})?|Ubuntu(?: \d\d\.\d\d)?(?: LTS)?|Fedora(?: CoreOS)?(?: \d\d)?|openSUSE(?: \w+)?|Arch(?: Linux)?) \(([4-7]\.\d{1,2}\.\d{1,3}\+?)\)/g;
+/** What `dkms status` prints of the module. */
+const STATUS = /^\W{0,4}falco[/,]\s?[\w.+-]{3,60}, (\d+\.\d+\.\d+[\w.+~-]*), (?:x86_64|aarch64): installed/g;
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
@@ -100,6 +107,9 @@ export function readKernelRelease(reading: Reading): Fact[] {
   const printed = PRINTED.flatMap((pattern) =>
     scan(reading.lines, pattern, ['log', 'command', 'config', 'answer', 'prose']),
   );
+  // One kernel with the module is the one that runs; of several nobody knows.
+  const status = scan(reading.lines, STATUS, ['log', 'command', 'config', 'prose']);
+  if (status.length === 1) printed.push(...status);
   const answered = scan(
     reading.lines.filter(
       ({ field, line }) => (field === 'kernel' || field === 'system-info') && line.kind === 'answer',
@@ -108,12 +118,14 @@ export function readKernelRelease(reading: Reading): Fact[] {
   )
     .filter((found) => !isBeside(found))
     .filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
-  const said = [NAMED, FORM, PLUS, BARE, LISTED]
+  const said = [NAMED, FORM, PLUS, BARE, ASIDE, LISTED]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))
     .filter((found) => !isBeside(found))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
-  const told = affected(said, (found) => found).filter((found) => stateAt(found) !== 'well');
+  const told = affected(said, (found) => found).filter(
+    (found) => stateAt(found) !== 'well' || /\bwith the same\b/.test(sentenceAround(found.line.text, found.at)),
+  );
   const good = new Set(
     said.map(({ value }) => tidy(value)).filter((value) => told.every((found) => tidy(found.value) !== value)),
   );

@@ -62,6 +62,21 @@ describe('the version that worked before, as reporters write it', () => {
     ['Falco を 0.39.2 から 0.40.0 に上げました', '0.40.0 after 0.39.2'],
     ['falco 0.40.0 です。0.39.2 では問題なかったです', '0.40.0 after 0.39.2'],
     ['Image falcosecurity/falco:0.40.0. With falcosecurity/falco:0.39.2 it was fine.', '0.40.0 after 0.39.2'],
+    ['0.43.0, modern_ebpf. 0.41.3 before that did not have it.', '0.43.0 after 0.41.3'],
+    ['I run 0.32.2, but no event ever. With 0.31.1 and the same webhook we did get alerts.', '0.32.2 after 0.31.1'],
+    ['Falco 0.41.0. Unter 0.39.2 kamen auf denselben Maschinen täglich Alarme an.', '0.41.0 after 0.39.2'],
+    ['The build fails with Falco 0.40.0. With 0.39.2 in the FROM line it builds.', '0.40.0 after 0.39.2'],
+    ['chart 5.0.2 -> falco 0.41.1 (was 4.21.3 -> 0.40.0). Half of the pods spin.', '0.41.1 after 0.40.0'],
+    ['Falco 0.20 does not come up on my machine, 0.19 did', '0.20 after 0.19'],
+    ['Falco 0.31.1: the rule is missing. If you take `0.31.0` instead, the rule is there.', '0.31.1 after 0.31.0'],
+    ['Falco 0.39.0 grows. When we put 0.38.2 back on, it stays flat.', '0.39.0 after 0.38.2'],
+    ['Falco 0.39.0 grows. A node that we left on 0.38.2 stays at 90 MB.', '0.39.0 after 0.38.2'],
+    ['Falco 0.41.0 takes 2 cores, where 0.39.2 took a third of one.', '0.41.0 after 0.39.2'],
+    ['In Falco 0.41.0 pod names are empty. In 0.39.2 they were filled.', '0.41.0 after 0.39.2'],
+    ['Falco 0.41.0: k8s names are empty; 0.39.2 filled them.', '0.41.0 after 0.39.2'],
+    ['We got Falco 0.41.0 last week (0.39.2 until then) and memory goes up.', '0.41.0 after 0.39.2'],
+    ['Rolled out Falco 0.39.2 in place of 0.37.1, memory doubled.', '0.39.2 after 0.37.1'],
+    ['Falco 0.39.2 eats memory. The same values with 0.37.1: flat line.', '0.39.2 after 0.37.1'],
   ])('%j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -84,6 +99,14 @@ describe('the version that worked before, as reporters write it', () => {
     ['Falco 0.40.0 with libs 0.20.0', '0.40.0 after '],
     ['Falco 0.40.0. Never tried an older one than 0.39.', '0.40.0 after '],
     ['Falco 0.40.0. falcoctl 0.11.0 works.', '0.40.0 after '],
+    ['Falco 0.40.0. There was something like it for 0.38.2, see #3404.', '0.40.0 after '],
+    ['Falco 0.40.0 drops. Compared with 0.38 the event rate halved.', '0.40.0 after '],
+    ['Falco 0.40.0. Tested with 0.38.2 and, going back, with 0.37.1.', '0.40.0 after '],
+    ['Falco 0.40.0 with the okta plugin 0.11.0 drops events.', '0.40.0 after '],
+    ['Falco 0.40.1. The chart went to 0.40 in May. It drops events.', '0.40.1 after '],
+    ['Falco 0.40.0. The option was removed in 0.38.0.', '0.40.0 after '],
+    ['Falco 0.40.0. It needs 0.38.0 at least, say the docs.', '0.40.0 after '],
+    ['Falco 0.40.0 drops events. Our other cluster with 0.38.1 loses events as well.', '0.40.0 after '],
   ])('opposite: %j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });

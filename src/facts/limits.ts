@@ -34,19 +34,33 @@ export function readLimits(reading: Reading): Fact[] {
     if ((name === 'cpu.limit' ? CPU : MEMORY).test(value)) facts.push(factOfEntry(name, value, entry));
   }
   facts.push(...describedLimits(reading));
+  const corrected = [...saidCpu(reading), ...saidMemory(reading), ...toldFacts(reading)].filter(isCorrection);
+  const kept = facts.filter((fact) => corrected.every((other) => other.name !== fact.name));
+  facts.splice(0, facts.length, ...kept, ...corrected);
   const printed = facts.length;
   if (!facts.some((fact) => fact.name === 'cpu.limit')) facts.push(...saidCpu(reading));
   if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
-  const told = readToldLimits(reading);
-  for (const name of ['cpu.limit', 'memory.limit'] as const) {
-    const one = facts.some((fact) => fact.name === name) ? undefined : told.find((limit) => limit.name === name);
-    if (one) facts.push(factAt(name, one.found.value, one.found));
-  }
+  for (const one of toldFacts(reading)) if (!facts.some((fact) => fact.name === one.name)) facts.push(one);
   // Of several values that were printed or configured the first is taken.
   return distinct(facts).filter(
     (fact, i, all) => i >= printed || all.findIndex((other) => other.name === fact.name) === i,
   );
 }
+
+const toldFacts = (reading: Reading): Fact[] => {
+  const told = readToldLimits(reading);
+  return (['cpu.limit', 'memory.limit'] as const).flatMap((name) => {
+    const one = told.find((limit) => limit.name === name);
+    return one ? [factAt(name, one.found.value, one.found)] : [];
+  });
+};
+
+/** The reporter comes back to put something right: `small correction: the limit in production is 1500m`. */
+const isCorrection = ({ evidence }: Fact): boolean =>
+  evidence.source.startsWith('comment') &&
+  /\b(?:corrections?|correcting|actually|sorry|I was wrong|mistake|typo|not what I wrote|to be precise|Korrektur|tatsächlich|corrección|en realidad|correção|na verdade|en fait|rectification)\b|更正|说错|訂正/i.test(
+    evidence.excerpt,
+  );
 
 /**
  * `kubectl describe pod`: the two lines below `Limits:` of the container `falco`.

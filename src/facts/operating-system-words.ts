@@ -53,7 +53,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bAlpine(?: Linux)?[\s:v-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'alpine'],
   [/\bGarden ?Linux(?: release| version)?[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
   [/\bk3os\b(?:[\s:v-]{0,3}v?(\d\.\d{1,2}\.\d[\w.-]{0,12}))?/gi, 'k3os'],
-  [/\bPhoton(?: OS)?[\s:v-]{0,3}(\d(?:\.\d)?)?\b/g, 'photon'],
+  [/\bPhoton(?: OS)?[\s:v-]{0,3}(\d(?:\.\d)?)?\b|\b(?:vmware photon|photon os)\b/g, 'photon'],
   [/\b(?:CBL-?Mariner|Azure ?Linux)[\s:v-]{0,3}(\d(?:\.\d)?)?\b/gi, 'azurelinux'],
   [/\b(?:Raspbian|Raspberry Pi OS)\b/gi, 'raspbian'],
   [/\b(?:Alibaba ?Cloud ?Linux|Aliyun ?Linux|Alinux)[\s:v-]{0,3}(\d)?\b/gi, 'alinux'],

@@ -81,6 +81,7 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     const better = all.some(
       (other) =>
         other !== one &&
+        !isBelied(one, other, reading) &&
         other.id === one.id &&
         other.version !== one.version &&
         ((other.rank < one.rank && !one.version!.startsWith(`${other.version!}.`)) ||
@@ -91,6 +92,29 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     if (!better && !longer) facts.push(factAt('os.version', one.version!, one.found));
   }
   return distinct(facts);
+}
+
+/** Words of another machine, another time, or of the inside of a container. */
+const ELSEWHERE =
+  /\b(?:upgrad\w*|updat\w*|migrat\w*|reinstall\w*|previous\w*|before|formerly|also|other|another|some|most|both|laptop|workstation|base image|image|container|pod)\b|\b(?:kubectl|docker|podman|oc|crictl|nerdctl) exec\b/i;
+
+/** The reporter tells one version, and the os-release of the same text another one: `OS: Ubuntu 20.04` above `VERSION_ID="22.04"`. */
+function isBelied(told: Stated, printed: Stated, reading: Reading): boolean {
+  const [a, b] = [told.version, printed.version];
+  if (told.exact === true || printed.exact !== true || told.rank === 3 || told.id !== printed.id) return false;
+  if (a === undefined || b === undefined || !/^\d+\.\d+$/.test(a) || !/^\d+\.\d+$/.test(b) || a === b) return false;
+  const { line } = printed.found;
+  return (
+    told.found.line.source === line.source &&
+    !ELSEWHERE.test(told.found.line.text.slice(0, 600)) &&
+    !reading.lines.some(
+      (at) =>
+        at.line.source === line.source &&
+        at.line.number <= line.number &&
+        line.number - at.line.number < 14 &&
+        ELSEWHERE.test(at.line.text.slice(0, 300)),
+    )
+  );
 }
 
 /** Raspberry Pi OS calls itself Debian, and is often told with both names; the shell of Bottlerocket is an Amazon Linux. */

@@ -30,6 +30,27 @@ describe('contradictions', () => {
     ['Ubuntu 20.04 with the kernel of 24.04', '- OS: Ubuntu 20.04\n- Kernel: 6.8.0-45-generic', ['os.version']],
     ['Ubuntu 24.04 and its last HWE kernel', '- OS: Ubuntu 24.04\n- Kernel: 7.0.0-28-generic', []],
     ['the newest Ubuntu and a kernel yet to come', '- OS: Ubuntu 26.04\n- Kernel: 7.4.0-12-generic', []],
+    [
+      'a release told and another in the os-release',
+      '- OS: Ubuntu 20.04\n```\nNAME="Ubuntu"\nVERSION_ID="22.04"\nID=ubuntu\n```\n- Kernel: 5.15.0-161-generic',
+      ['os.version'],
+    ],
+    [
+      'the os-release of a container',
+      '- OS: Ubuntu 20.04\n- Kernel: 5.15.0-161-generic\n```\n$ kubectl exec -n falco falco-x -- cat /etc/os-release\nVERSION_ID="22.04"\nID=ubuntu\n```',
+      [],
+    ],
+    [
+      'a release that was upgraded',
+      '- OS: Ubuntu 20.04, upgraded to the one below\n```\nVERSION_ID="22.04"\nID=ubuntu\n```\n- Kernel: 5.15.0-161-generic',
+      [],
+    ],
+    ['a mainline build that is older', '- OS: Ubuntu 18.04\n- Kernel: 4.14.137-0414137-generic', []],
+    [
+      'eBPF told, the module prepared',
+      'GKE (ebpf enabled).\n\nThen I installed it again (`--set ebpf.enabled=true`).\n\n```\n* Running falco-driver-loader with: driver=module, compile=yes, download=yes\n```',
+      ['driver'],
+    ],
     ['a mainline build on Ubuntu', '- OS: Ubuntu 22.04\n- Kernel: 6.12.5-061205-generic', []],
     ['Bottlerocket', '- OS: Bottlerocket OS 1.50.0\n- Kernel: 6.12.53', []],
     ['WSL2 on bare metal', '- Cloud provider: bare metal\n- Kernel: 5.15.167.4-microsoft-standard-WSL2', ['os.id']],

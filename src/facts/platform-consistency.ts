@@ -26,6 +26,7 @@ export function findContradictions(
   const found = [
     ...osConflicts(get('os.id'), get('kernel.release')),
     ...wslConflict(reading, get('kernel.release')),
+    ...releaseConflict(get('os.id'), get('os.version')),
     ...minorConflicts(reading.tables, get('os.id'), get('os.version'), get('kernel.release')),
     ...platformConflict(reading.tables, get('platform'), get('platform.version'), get('os.id'), get('kernel.release')),
     ...kernelConflict(reading, get('kernel.release'), get('platform')),
@@ -61,6 +62,23 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
       says: `the operating system is said to be ${doubtful.map((id) => String(id.value)).join(', ')}, but the kernel is ${kernelWords(family)}: the first may be that of a container image`,
       evidence: evidenceOf([...doubtful, ...kernels]),
       used: 'the kernel',
+    },
+  ];
+}
+
+/** A version of the system that is told, and another one in its os-release. */
+function releaseConflict(ids: readonly Fact[], versions: readonly Fact[]): Contradiction[] {
+  const isRelease = ({ evidence }: Fact): boolean =>
+    /(?:^|\s)["'`]?(?:ID|VERSION_ID|VERSION|PRETTY_NAME|NAME)=/.test(evidence.excerpt);
+  const [told] = versions.filter((version) => !isRelease(version));
+  const [printed] = versions.filter(isRelease);
+  if (ids.length !== 1 || versions.length !== 2 || !told || !printed) return [];
+  return [
+    {
+      names: ['os.version'],
+      says: `the report says ${String(ids[0]!.value)} ${String(told.value)}, but its os-release says ${String(printed.value)}`,
+      evidence: [told.evidence, printed.evidence],
+      used: 'the os-release',
     },
   ];
 }

@@ -179,6 +179,17 @@ function versions(
       );
     return second ? [{ ...hit, value: second[1]!, at: hit.at, length: 4 }] : [];
   });
+  // `v1.22.4 control plane and with 1.21.7 node pool`
+  const pools = own.flatMap(({ found: hit }) => {
+    const rest = hit.line.text.slice(hit.at, hit.at + 160);
+    const two =
+      /\bv?1\.\d{2}\.\d{1,2}(?: (?:on|for|in) the)? (?:control[- ]?plane|masters?)\b[^.;\n]{0,30}?\bv?(1\.\d{2}\.\d{1,2})\b[^.;\n]{0,12}?\b(?:nod\w*|workers?|pools?)/i.exec(
+        rest,
+      )?.[1];
+    return two === undefined
+      ? []
+      : [{ ...hit, value: two, at: hit.line.text.indexOf(two, hit.at), length: two.length }];
+  });
   const kubernetes =
     platform === 'openshift' || platform === 'okd'
       ? []
@@ -188,7 +199,7 @@ function versions(
       ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
       : [];
   const ami = platform === 'eks' ? scan(lines, AMI_VERSION, ['prose', 'heading', 'answer']) : [];
-  const named = [...found, ...more, ...gke, ...ami].filter((one) => !isGood(one));
+  const named = [...found, ...more, ...pools, ...gke, ...ami].filter((one) => !isGood(one));
   // The version of the tool that made the cluster is not that of Kubernetes.
   const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];

@@ -68,6 +68,14 @@ const hasSetting = (document: IssueDocument, key: string): boolean =>
       .startsWith(key),
   );
 
+/** A release that Falco had, told without the name of anything in front of it: `GKE, helm, 0.41.3`, `with 0.35.1`, `all alerts of 0.41.3`. */
+const BARE_RELEASE =
+  /(?:^|[,;:(]\s?|\b(?:with|on|of|in|since|using|running|run|from|to|and|version|mit|auf|seit|unter|von|con|en|desde|com|na|avec|sous|depuis|am|is)\s(?:the |la |a |version )?)[`*v]{0,3}0\.(?:2[6-9]|3\d|4[0-5])(?:\.[0-5])?[`*]{0,2}(?=$|[\s,;:.)(](?!\d))(?! (?:cores?|cpus?|s\b|ms|seconds|of))/im;
+
+/** What goes wrong with Falco and hardly with a product that somebody would leave unnamed in its tracker. */
+const TROUBLE =
+  /\bdrops\b|\b(?:event|syscall|drop)\w* (?:drops?|loss|lost)\b|\b(?:k8s|kubernetes|pod|container) (?:fields?|names?|metadata)\b|<NA>|\balerts?\b|\brules?\b|\b(?:exit(?: code)?:? 13[79]|OOM(?:Killed)?)\b|\b[Ss]ocket handler\b/;
+
 /** Two releases of the years when Falco had them, set side by side. */
 function twoReleases(lines: readonly StatingLine[]): boolean {
   const seen = new Set<string>();
@@ -147,6 +155,7 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   if (!foreign && count === 0 && said(/\bcontainer\.id\b/) && said(/\balerts?\b/i)) return say('falco', first);
   if (!foreign && count === 0 && (twoReleases(lines) ? said(CLUSTER) : said(RELEASE) && said(CHART)))
     return say('falco', first);
+  if (!foreign && count === 0 && said(BARE_RELEASE) && said(TROUBLE) && !said(OTHERS)) return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
   // Settings, chart keys and field names of Falco without its name.

@@ -20,6 +20,10 @@ describe('report.product', () => {
     [{ title: '0.43 is slower', body: 'staging 0.42.1, production 0.43.0, kubectl top nodes says' }, 'falco'],
     [{ title: 'bucket', body: 'Version 0.39.1.\n`load_plugins: [k8saudit, json]`' }, 'falco'],
     [{ title: '0.43 is slower', body: 'our tool 0.42.1' }, 'other'],
+    [{ title: 'exit 139', body: 'GKE, helm, 0.41.3. Exit code 139, and not OOM.' }, 'falco'],
+    [{ title: 'drops in the morning', body: 'on GKE with 0.35.1' }, 'falco'],
+    [{ title: 'drops in the morning', body: 'karpenter 0.37.0 drops nodes' }, 'other'],
+    [{ title: 'alerts stop', body: 'tetragon does it with 0.35.1' }, 'other'],
     [{ title: 'version 0.40.1', body: 'of the driver in our k8s cluster' }, 'other'],
   ])('%j', (issue, expected) => {
     expect(product(issue)).toBe(expected);
@@ -36,6 +40,8 @@ describe('report.kind', () => {
     [{ title: 'How do I use Falco for audit events?', body: 'The control plane is not ours.' }, 'question'],
     [{ title: 'test', body: '' }, 'empty'],
     [{ title: 'falco-driver-loader cannot download', body: '**Describe the bug**' }, 'problem'],
+    [{ title: 'Falco 0.41.3', body: 'A handful of pods pin exactly one core some hours after start.' }, 'problem'],
+    [{ title: 'Falco 0.41.3', body: 'It takes precisely 1 core per pod.' }, 'problem'],
   ])('%j', (issue, expected) => {
     expect(kind(issue)).toBe(expected);
   });

@@ -34,6 +34,8 @@ export function comesWith(tables: Tables, os: string, version: string, kernel: s
   const [first] = rows;
   if (!first) return true;
   const base = baseOf(kernel);
+  // Mainline builds carry their version twice: 6.12.5-061205.
+  if (os === 'ubuntu' && /-0\d{5,6}-/.test(kernel)) return true;
   if (os === 'talos') return first.base === base;
   if (compareVersions(base, first.base) < 0) return false;
   // Backports and test releases are newer; the kernel of another release, without the mark of a backport, is that release's.
@@ -43,9 +45,9 @@ export function comesWith(tables: Tables, os: string, version: string, kernel: s
       base === first.base ||
       tables.kernels.every((row) => row.os !== os || row.base !== base)
     );
-  // Newer kernels of the newest release are still to come, and mainline builds carry their version twice: 6.12.5-061205.
+  // Newer kernels of the newest release are still to come.
   const newest = tables.kernels.findLast((row) => row.os === os)?.version;
-  if (os !== 'ubuntu' || version === newest || /-0\d{5}-/.test(kernel)) return true;
+  if (os !== 'ubuntu' || version === newest) return true;
   return compareVersions(base, rows.at(-1)!.base) <= 0;
 }
 

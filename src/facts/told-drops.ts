@@ -16,6 +16,12 @@ const AMOUNTS: readonly RegExp[] = [
   /(\d{1,3}(?:,\d{3}){1,3}|\d{2,9}) ?件の ?(?:システムコール|イベント|syscall)[^。]{0,6}(?:失|ドロップ|落ち|欠落)/g,
   new RegExp(String.raw`\bdrops?(?: of| was| were| is| are|:)?(?: up to| about| around| some)? ${NUMBER}`, 'gi'),
   new RegExp(String.raw`${NUMBER} (?:drops|Drops|Verluste|pérdidas|perdas|pertes)\b`, 'g'),
+  // `numbers like 10k and even 458K of "syscall events dropped in the last second"`
+  new RegExp(
+    String.raw`${NUMBER} (?:of )?["'\x60“]{1,2}(?:syscalls?|system calls?|events?|syscall events?) ${LOST}`,
+    'gi',
+  ),
+  new RegExp(String.raw`\b(?:lost|dropped|drops|losing)(?: events| syscalls)?[^.;\n\d]{0,24}\bup to ${NUMBER}`, 'gi'),
   /(?:一秒|每秒|秒)[^。，,\d]{0,8}(\d{2,9}) ?(?:个|条|次|件)/g,
 ];
 /** The counter of one report, copied without its line: `2024-12-03T09:00:02 n_drops 8411`. */

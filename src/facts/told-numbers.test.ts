@@ -12,6 +12,7 @@ describe('numbers that are told', () => {
     ['drops.max', '大量丢事件，最多一秒 25000 个', '25000'],
     ['drops.max', 'bis zu 12.500 verlorene Events pro Sekunde', '12500'],
     ['drops.max', 'up to 48,000 dropped events per second', '48000'],
+    ['drops.max', 'numbers like 10k and even 458K of "syscall events dropped in the last second"', '458000'],
     ['drops.max', '44 000 events are lost per minute', ''],
     ['drops.max', 'around 30k drops per second in the worst second', '30000'],
     ['drops.max', 'En el peor segundo se pierden 22310 llamadas', '22310'],

@@ -37,6 +37,26 @@ describe('a version that the log of the start belies', () => {
   });
 });
 
+test.each([
+  [
+    'two that were tried',
+    'Image falcosecurity/falco:0.17.0.\n\n```\nfalco-probe-0.17.0-x86_64-4.19.0-6-cloud-amd64-486fcbba5749a5d27d9a60ee37d925d3.ko\n```\n\nTried the newer 0.17.1 as well:\n```\nfalco-probe-0.17.1-x86_64-4.19.0-6-cloud-amd64-486fcbba5749a5d27d9a60ee37d925d3.ko\n```',
+  ],
+  [
+    'two clusters',
+    '* cluster A (image `falcosecurity/falco:0.25.0`): 10 alerts\n* cluster B (image `falcosecurity/falco:0.30.0`): none',
+  ],
+])('no contradiction between %s', (_name, body) => {
+  expect(contradictionsOf(falcoFacts(body, { title: 'Falco drop alerts' }))).toEqual([]);
+});
+
+test('of two that a title sets apart the first is the good one', () => {
+  const body = '* image `falcosecurity/falco:0.25.0`: 10 alerts\n* image `falcosecurity/falco:0.30.0`: none';
+  const facts = falcoFacts(body, { title: 'Drop alerts vanished between 0.25 and 0.30' });
+  expect(valuesOf(facts, 'falco.version')).toBe('0.30.0');
+  expect(valuesOf(facts, 'falco.version.lastGood')).toBe('0.25.0');
+});
+
 describe('kernels told in two places', () => {
   test.each([
     [

@@ -111,7 +111,7 @@ export function versionConflict(reading: Reading, versions: readonly Fact[]): Co
   const both = reading.lines.some(
     ({ line }) => line.kind !== 'log' && names(line.text, first) && names(line.text, other) && !DIFFERS.test(line.text),
   );
-  if (both) return [];
+  if (both || [first, other].some((fact) => isSetApart(reading, fact))) return [];
   return [
     {
       names: ['falco.version'],
@@ -120,3 +120,15 @@ export function versionConflict(reading: Reading, versions: readonly Fact[]): Co
     },
   ];
 }
+
+/** One release of several on purpose: `Tried the newer 0.17.1 as well`, `cluster A (… 0.25.0)`. */
+const APART =
+  /\b(?:tried|tested|testing|trying|newer|older|versucht|getestet|probiert|probé|probado|testé|essayé|testei|tentei)\b|\b(?:cluster|host|node|pool|site|stage|group) ["'`]?[A-Z\d]\b/;
+const isSetApart = (reading: Reading, { value }: Fact): boolean =>
+  reading.lines.some(
+    ({ line }) =>
+      line.kind !== 'log' &&
+      line.kind !== 'command' &&
+      line.text.includes(String(value)) &&
+      APART.test(line.text.slice(0, 1_000)),
+  );

@@ -5,11 +5,11 @@ import { clauseAround, scan, sentenceAround, type Found, type Reading } from './
 const SAID_VERSION =
   /(?<![\w./+-]|(?<![Ff]alco)@)(?:v[_.]?)?(0\.(?:[1-4]\d(?:\.\d{1,2}(?:[-+][\w.+-]*\w)?|\.x)?|[1-9]\.\d{1,2}))(?![\w%]|\.\d|,\d)/g;
 const OTHER_COMPONENT =
-  /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v]{0,16}$/i;
+  /(?:plugins?|libs?|falcoctl|driverkit|sidekick(?:-ui)?|exporter|chart|k8smeta|metacollector|container|cloudtrail|json|k8saudit|rules?|sysdig|drivers?|probe|engine|api|schema|agent|event-generator|operator|charts?|containerd|runc|tfdrift|prometheus|kind|apps version)[\s_-]?(?:version(?:_semver)?|release|plugin|@)?["'\s`:=v（]{0,16}$/i;
 const UNIT = /^\s?(?:cores?|cpus?|vcpus?|%|gb|gib|mb|ms|seconds?|sec\b|s(?![\p{L}\d])|核|kerne?|hours?)/iu;
 
 export const GOOD =
-  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft(?!\s(?:bei uns |hier |dort |überall )?(?:falco|version|v?0\.))|lief|in ordnung|ruhig|unauffällig|stabil|calme|tranquil[oae]s?|estable|estável|funktioniert\w*|problemlos|ging|iba bien|ia bem|all right|without (?:any )?(?:trouble|problems?|issues?)|ohne (?:jedes )?probleme?|sin problemas|sem problemas|sans problème|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*|happy|quiet|smooth(?:ly)?|flawless(?:ly)?|like a charm|einwandfrei|tadellos|glücklich|Ruhe|sauber|todo en orden|tudo (?:certo|bem|ok)|tudo em ordem|impecable|perfeito|rock[- ]solid|no (?:trouble|complaints?|hassle)|without (?:any )?(?:complaints?|incidents?|hiccups?)|iba fino|ia bem|andava(?:no)?|funzionava(?:no)?|tutto bene|nessun problema|bez problemów|sans souci)\b|(?:работал|działał|fungoval|çalış)|正常|没事|没问题|没有问题|好好的|問題な|大丈夫|動いて|動作し|멀쩡|문제없|문제가 없/i;
+  /\b(?:works?|worked|working|fine|ok(?:ay)?|perfect(?:ly)?|good|stable(?! (?:releases?|versions?|channel|chart|one|repo\w*|branch|tags?|build)\b)|healthy|right|correct|no (?:such )?(?:problems?|issues?|crash|drops)|did not happen|does not happen|unlike|formerly|downgrad\w*|roll(?:ed|ing)? ?back|revert\w*|went back|läuft(?!\s(?:bei uns |hier |dort |überall )?(?:falco|version|v?0\.))|lief|in ordnung|ruhig|unauffällig|stabil|calme|tranquil[oae]s?|estable|estável|funktioniert\w*|problemlos|ging|iba bien|ia bem|all right|without (?:any )?(?:trouble|problems?|issues?)|ohne (?:jedes )?probleme?|sin problemas|sem problemas|sans problème|funcion\w*|marchait|allait (?:bien|encore)|fonctionn\w*|happy|quiet|smooth(?:ly)?|flawless(?:ly)?|like a charm|einwandfrei|tadellos|glücklich|Ruhe|sauber|todo en orden|tudo (?:certo|bem|ok)|tudo em ordem|impecable|perfeito|rock[- ]solid|no (?:trouble|complaints?|hassle)|without (?:any )?(?:complaints?|incidents?|hiccups?)|iba fino|ia bem|andava(?:no)?|funzionava(?:no)?|tutto bene|nessun problema|bez problemów|sans souci)\b|(?:работал|działał|fungoval|çalış)|正常|没事|没问题|没有问题|好好的|問題な|大丈夫|動いて|動作し|멀쩡|문제없|문제가 없/i;
 /** Words right before a version that make it the one of earlier times. */
 const GOOD_LEAD =
   /(?:\b(?:before|previous(?:ly)?|older|old(?: version| release)?|formerly|as (?:in|with)|until|up to(?: and including)?|back to|vorher|davor|zuvor|bisher|(?<!\d )bis(?: zur?)?|hasta(?: la)?|até(?: a| o)?|jusqu'(?:à|en)(?: la)?|antes|avant|auparavant|previamente|anterior|voriger?|unlike|not affected(?: are| is)?|(?:not|never|n't) (?:seen|there|present|reproducible|happen(?:ing|ed)?) (?:on|with|in)|goes away (?:on|with|in))|之前|以前|以前は)[\s:,(`*-]{0,3}(?:falco |version|release|era |war |was |it was |on |(?:avec|con|com|mit|with|en|em|na|no|in|unter|sous|sur) (?:la |le |el |der |o |a )?(?:version |versión |versão )?)?[\s:`*(v]{0,3}$/i;
@@ -23,7 +23,7 @@ const NOT_GOOD =
 const ALSO_LEAD =
   /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
 const ALSO_REST =
-  /^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
+  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
   /(?<!\b(?:we|I) )(?<=[\w)] )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
@@ -53,7 +53,9 @@ const NEWS_REST =
   /^[`*)]{0,3},? (?:the |a |an |its )?(?:[\w-]+ ){1,4}(?:was|were|has been|have been|got) (?:renamed|removed|introduced|added|deprecated|dropped)\b/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never (?:did|seen|happened|had)|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?升级(?:以后|之后|后)|\s?(?:时|上)?没有(?:这个|该|此|出现)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never (?:did|seen|happened|had)|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?升级(?:以后|之后|后)|\s?(?:时|上)?没有(?:这个|该|此|出现)|,? (?:which|that)? ?(?:we|I) (?:had|ran|used|were running)(?: \w+)? (?:before|until|till|previously|earlier|up to)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+/** What was there before, in brackets: `0.41.1 (was 4.21.3 -> 0.40.0)`. */
+const WAS = /\((?:was|were|previously|before|vorher|war|zuvor|antes|avant):? [^()]{0,24}$/i;
 /** Words of leaving: `we went from 0.38.1`, `Was on 0.34.1`. */
 export const LEFT =
   /(?:^|[.!?]\s|\b(?:we|I|wir|ich) )(?:was|were|had been|waren|war) (?:still |before |vorher |bisher |previously )?(?:on|at|auf|bei) (?:falco |version |release )?[`*(v]{0,3}$|\b(?:before|earlier|previously|vorher|davor|früher|antes|avant|previamente|anteriormente|prima)\s(?:(?:we|I|nous|on) )?(?:had|ran|used|hatten|hatte|lief|nutzten|teníamos|tenía|usábamos|usaba|tínhamos|usávamos|avions|avait|utilisait|avevamo|usavamo)(?: wir| ich)? (?:la |a |o |le )?(?:falco |versi[oó]n |versão |version )?[`*(v]{0,3}$|\b(?:estábamos|estávamos|étions|veníamos|vínhamos) (?:en|na|no|em|sur|en|de|da|do) (?:la |el )?(?:falco |versi[oó]n |versão |version )?[`*(v]{0,3}$|\b(?:went|came|coming|upgraded|moved|updated|switched|migrated|upgrade|update|actualizado|actualizamos|aktualisiert|passés?|migré) (?:here |directly |straight )?(?:from|von|desde|depuis|de) (?:falco |version |release )?[`*(v]{0,3}$/i;
@@ -116,15 +118,18 @@ export function readMentions(reading: Reading): Mention[] {
       ['kernel', 'os', 'system-info', 'chart-version'].includes(found.field)
     )
       return [];
-    const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(@-]{0,4}v?$/i.test(lead);
+    const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(（@-]{0,4}v?$/i.test(lead);
     const parts = found.value.split('.').length;
     if ((reading.foreign || /^0\.[1-9]\./.test(found.value)) && !named) return [];
     const worded =
-      /(?:falco|version|release|since|from|to|with|in|on|seit|auf|von|mit|à|升级到|到|v)[\s`:*=-]{0,3}v?$/i.test(lead);
+      /(?:falco|version|release|since|from|to|with|in|on|using|uses?|running|runs?|seit|auf|von|mit|à|升级到|到|v)(?: (?:the|our))?[\s`:*=-]{0,3}v?$/i.test(
+        lead,
+      );
     const ran = parts === 2 && GOOD_REST.test(rest);
     const alone = /^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title';
+    if (parts < 3 && /^[`*]{0,2} (?:helm )?charts?\b/.test(rest)) return [];
     if (parts < 3 && !named && !worded && !alone && !ran) return [];
-    if (found.value.startsWith('0.1') && !named && parts < 3) return [];
+    if (found.value.startsWith('0.1') && !named && parts < 3 && !ran) return [];
     const clause = clauseAround(text, found.at);
     const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
     const wide = clauseAround(text, found.at, true);
@@ -132,6 +137,7 @@ export function readMentions(reading: Reading): Mention[] {
       (GOOD.test(own) && !NOT_GOOD.test(own) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
       (GOOD_LEAD.test(lead) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
       GOOD_REST.test(rest) ||
+      WAS.test(lead) ||
       (LEFT.test(lead) &&
         !/^[`*)]{0,3}\s?(?:to|auf|nach|a|à|->|→)\b/.test(rest) &&
         !MENDED.test(sentenceAround(text, found.at))) ||

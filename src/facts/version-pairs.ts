@@ -3,7 +3,7 @@ import { readVersionCourse } from './version-course.ts';
 import { scan, sentenceAround, type Found, type Reading } from './reading.ts';
 
 const FROM_TO =
-  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|\bdo|\bdal|\bdel|\bdu|\bze?|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|(?<=\s)à(?=\s)|\ba\b|\bvers\b|\bpara\b|\bhasta\b|\bna\b|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|(?:the )?(?:helm )?chart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2},? ?[(/,=]? ?(?:with )?(?:falco )?|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
+  /(?:\bfrom|\bvon|\bvom|\bdesde|\bde|\bdepuis|\bda|\bdo|\bdal|\bdel|\bdu|\bze?|(?<=\s)[Сс]|从|由|自)\s{0,3}[`*]{0,2}(?:the |la |le |el |der |a )?(?:falco\s)?(?:versi[oó]n\s)?(?:helm\s)?[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:)?v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:[^.;\n]|\.\d){0,40}?(?:\bto\b|\bauf\b|\bnach\b|\bzu\b|(?<=\s)à(?=\s)|\ba\b|\bvers\b|\bpara\b|\bhasta\b|\bna\b|(?<=\s)на|(?<=\s)до|至|到|から|->|→|=>|⇒|–>|升级为)\s{0,3}[`*]{0,2}(?:[\w./-]{0,60}\bfalco[a-z-]{0,24}:|(?:the )?(?:helm )?chart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2},? ?[(/,=]? ?(?:with )?(?:falco )?|[^\d.;\n]{0,30}?)v?(0\.\d{2}(?:\.\d+)?)/gi;
 /** `3.8.4 (0.36.2) から 4.1.0 (0.37.0) に上げました` */
 const JAPANESE =
   /v?(0\.\d{2}(?:\.\d{1,2})?)[)）]?\s?から\s?(?:(?:chart |Chart |チャート ?)?\d{1,2}\.\d{1,3}\.\d{1,3}\s?[（(]\s?)?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)(?!\.?\d)/gi;
@@ -19,7 +19,7 @@ const CONTRASTS: readonly RegExp[] = [
   // `With 0.40.0 the name was short, since 0.41.2 it is the long id`
   /(?:^|[.!?] )(?:with|on|in|under|mit|unter|con|con la|com|com o|avec|sous) (?:falco |version |the |la |o )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2}((?:[^.;\n]|\.(?=\w)){3,100}?),? (?:and |but |und |aber )?(?:since|from|seit|ab|desde(?: la| o)?|depuis(?: la)?|as of) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})(?![\w]|\.\d)/gi,
   /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2}(?!\d|\.\d)((?:[^.;,\n]){0,50})(?:,| but| aber| mais| pero| ale)\s(?:(?:and |not )?(?:with|mit|avec|con|com|on|z|ze|und|y|et|i|a) )?(?:falco |version )?[`*]{0,2}v?(0\.\d{2}\.\d{1,2})[`*]{0,2},?\s(?:(?:it|this|that|does|do|is|es|geht|klappt|das|już|ya|ne|funciona|baut|läuft) ){0,3}(?:not|no longer|no more|doesn't|isn't|won't|fails?|nicht(?: mehr)?|nie|no|plus|já não)(?![a-z])/gi,
-  /\b(?:regress\w*|chang\w*|differ\w*|happen\w*|introduc\w*|broke\w*|Unterschied\w*|geändert|Regression|cambi\w*|mud\w*|diff\w*|zmieni\w*)\b([^.;\n]{0,40}?)\b(?:between|zwischen|entre|między) (?:falco |versions? |the )*[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)[`*]{0,2} (?:and|und|et|y|e|i|&) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi,
+  /\b(?:regress\w*|chang\w*|differ\w*|happen\w*|introduc\w*|broke\w*|vanish\w*|disappear\w*|gone|appear\w*|start\w*|stop\w*|lost|went missing|Unterschied\w*|geändert|Regression|cambi\w*|mud\w*|diff\w*|zmieni\w*)\b([^.;\n]{0,40}?)\b(?:between|zwischen|entre|między) (?:falco |versions? |the )*[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)[`*]{0,2} (?:and|und|et|y|e|i|&) (?:falco |version )?[`*]{0,2}v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi,
 ];
 /** `from chart 4.21.3 (0.40.0) to chart 5.0.2 (0.41.1)` */
 const CHARTS =

@@ -82,3 +82,49 @@ describe('settings', () => {
     expect(config(body)).toEqual(expected);
   });
 });
+
+describe('settings in Terraform', () => {
+  const hcl = (text: string): string[] => config(`\`\`\`hcl\n${text}\n\`\`\``);
+
+  test('the map of yamlencode, and nothing around it', () => {
+    const text = [
+      'resource "helm_release" "falco" {',
+      '  name    = "falco"',
+      '  version = "4.17.0"',
+      '  values = [yamlencode({',
+      '    driver = { kind = "modern_ebpf" }',
+      '    falco = {',
+      '      # driver = { kind = "kmod" }',
+      '      syscall_event_drops = {',
+      '        actions   = ["log", "alert"]',
+      '        threshold = 0.1',
+      '      }',
+      '    }',
+      '    tty = true',
+      '  })]',
+      '  timeout = 600',
+      '}',
+    ].join('\n');
+    expect(hcl(text)).toEqual([
+      'driver.kind=modern_ebpf',
+      'falco.syscall_event_drops.actions=log',
+      'falco.syscall_event_drops.actions=alert',
+      'falco.syscall_event_drops.threshold=0.1',
+      'tty=true',
+    ]);
+  });
+
+  test.each([
+    ['on one line', 'set { name = "driver.kind" value = "ebpf" }'],
+    ['on several lines', 'set {\n  name  = "driver.kind"\n  value = "ebpf"\n}'],
+    ['in a list', 'set = [\n  {\n    name  = "driver.kind"\n    value = "ebpf"\n  }\n]'],
+  ])('a pair %s', (_name, text) => {
+    expect(hcl(text)).toEqual(['driver.kind=ebpf']);
+  });
+
+  test('an unclosed map is read as far as it goes, a long one to its limit', () => {
+    expect(hcl('values = [yamlencode({\n  driver = {\n    kind = "kmod"')).toEqual(['driver.kind=kmod']);
+    const many = Array.from({ length: 4_000 }, (_, i) => `a${String(i)} = 1`).join('\n');
+    expect(hcl(`values = [yamlencode({\n${many}\n})]`)).toHaveLength(3_000);
+  });
+});

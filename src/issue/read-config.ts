@@ -1,5 +1,6 @@
 import { isSetting } from './config-roots.ts';
 import { flagEntries } from './flag-entries.ts';
+import { hclEntries } from './hcl-entries.ts';
 import type { ConfigEntry, Region } from './issue-document.ts';
 import { yamlEntries } from './yaml-entries.ts';
 
@@ -19,6 +20,7 @@ export function readConfig(regions: readonly Region[]): ConfigEntry[] {
       region.kind === 'wish'
     )
       continue;
+    entries.push(...hclEntries(region.lines, room));
     for (const line of region.lines) entries.push(...flagEntries(line, isSetting));
   }
   return entries.slice(0, MOST_ENTRIES);
