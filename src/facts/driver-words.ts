@@ -54,8 +54,9 @@ export const FETCHED: readonly (readonly [RegExp, Driver])[] = [
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.ko\b/g, 'kmod'],
   [/\bfalco-probe-[\w.]{3,20}-x86_64-[\w.+~%-]{5,80}\.ko\b/g, 'kmod'],
   [/(?<![\w/-])falco_[a-z0-9-]{2,30}_\d\.\d{1,2}\.\d[\w.+~-]{0,80}\.o\b/g, 'ebpf'],
-  [/\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/(?:scap|sysdig)\//g, 'kmod'],
-  [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b/g, 'ebpf'],
+  [/\bcollection-method=kernel-module\b|\b(?:scap|sysdig)-dkms\b|\/var\/lib\/dkms\/(?:scap|sysdig)\//g, 'kmod'],
+  [/\bdownload\.falco\.org\/\S{1,160}\/falco_\S{1,120}\.o\b|\bcollection-method=ebpf\b/g, 'ebpf'],
+  [/\bcollection-method=core_bpf\b/g, 'modern_ebpf'],
 ];
 
 /** What is done with a module and with nothing else. */

@@ -1,3 +1,4 @@
+import type { ConfigEntry } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
 import { ownStateAt, stateAt } from './affected.ts';
@@ -82,6 +83,8 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
     /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
     ['answer'],
   ).filter((found) => !isComponent(found));
+  const tag = printed.length + mentions.length + answers.length === 0 ? taggedVersion(reading) : undefined;
+  if (tag) return { facts: [factOfEntry('falco.version', plainVersion(String(tag.value)), tag)], sure: [] };
   for (const mention of mentions)
     if (mention.good && !good.has(mention.value) && !installed.has(mention.value) && !upgraded.has(mention.value))
       good.set(mention.value, mention);
@@ -150,6 +153,15 @@ function leftBehind(reading: Reading, mentions: readonly Mention[], versions: re
     );
   });
 }
+
+/** `image: { tag: 0.28.1 }` in values of the chart: where nothing else tells, the image says it. */
+const taggedVersion = ({ document, foreign }: Reading): ConfigEntry | undefined =>
+  foreign
+    ? undefined
+    : document.config.find(
+        ({ path, value }) =>
+          /^(?:falco\.)?image\.tag$/.test(path.join('.')) && /^v?0\.\d{2}\.\d{1,2}(?:-|$)/.test(String(value)),
+      );
 
 /** What was only tried for comparison is no version of the report where another one is there. */
 function withoutTried(mentions: readonly Mention[], printed: readonly Found[]): readonly Mention[] {

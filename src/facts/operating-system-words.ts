@@ -31,7 +31,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   ],
   [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
   [
-    /\b(?:Container-Optimized OS|Container Optimized OS|[Cc]ontainer[- ]optimized(?=[,;.)]|\s(?:nodes?|OS)\b)|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b/g,
+    /\b(?:Container-Optimized OS|Container Optimized OS|[Cc]ontainer[- ]optimized(?=[,;.)]|\s(?:nodes?|OS)\b)|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b(?:[ -](?:milestone )?(\d{2,3})(?![\w.+]|-\d))?/g,
     'cos',
   ],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)?\b/gi, 'bottlerocket'],
@@ -49,7 +49,7 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\b(?:SLES|SUSE Linux Enterprise(?: Server)?|SLE)[\s:v-]{0,3}(\d{2}(?:[ -]?SP\d|\.\d)?)?\b/gi, 'sles'],
   [/\bFedora(?: CoreOS| Linux| Server| Workstation)?(?: release)?[\s:v-]{0,3}(\d{2})?\b/gi, 'fedora'],
   [/\bdeepin[\s:v-]{0,3}(\d{2}(?:\.\d)?)?/gi, 'deepin'],
-  [/\bArch ?Linux\b|\bArch(?=[,(.]| \()/g, 'arch'],
+  [/\bArch ?Linux\b|\bArch(?=[,(.]| \()|^\W{0,4}(?:OS\b\W{1,6})?Arch\W{0,3}$/g, 'arch'],
   [/\bAlpine(?: Linux)?[\s:v-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'alpine'],
   [/\bGarden ?Linux(?: release| version)?[\s:v-]{0,3}(\d{3,4}\.\d{1,2})?\b/gi, 'gardenlinux'],
   [/\bk3os\b(?:[\s:v-]{0,3}v?(\d\.\d{1,2}\.\d[\w.-]{0,12}))?/gi, 'k3os'],

@@ -236,7 +236,7 @@ function targets(reading: Reading): Stated[] {
  * print, and the line of an `/etc/redhat-release`.
  */
 const IMAGE =
-  /:\/\/\d|OS Image:|osImage|\bOperating System(?: Image)?\s{0,8}[:|]|^\W{0,4}Description:\s|^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d|^\W{0,4}[A-Z][\w ]{3,40} release \d/;
+  /:\/\/\d|OS Image:|^\W{0,4}OS: (?=[A-Z])|osImage|\bOperating System(?: Image)?\s{0,8}[:|]|^\W{0,4}Description:\s|^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d|^\W{0,4}[A-Z][\w ]{3,40} release \d/;
 
 function osImages(reading: Reading): Stated[] {
   return named(

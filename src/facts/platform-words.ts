@@ -59,7 +59,7 @@ export const TRACES: readonly Named[] = [
   {
     platform: 'eks',
     pattern:
-      /\bkubernetes\.io\/psp["']?[=:]\s{0,8}["']?eks\.privileged\b|\beks\.amazonaws\.com\b|\balpha\.eksctl\.io\b|\d-eks-[0-9a-f]{7}\b/g,
+      /\bkubernetes\.io\/psp["']?[=:]\s{0,8}["']?eks\.privileged\b|\beks\.amazonaws\.com\b|\balpha\.eksctl\.io\b|\d-eks(?:-[0-9a-f]{7})?(?![\w-])/g,
   },
   { platform: 'gke', pattern: /\bcloud\.google\.com\/gke-/g },
   { platform: 'aks', pattern: /\bkubernetes\.azure\.com\//g },

@@ -199,7 +199,12 @@ function versions(
       ? scan(lines, /(?<![\w.])v?(\d\.\d{1,2}\.\d{1,3}-gke\.\d+)\b/g, ['prose', 'heading', 'answer'])
       : [];
   const ami = platform === 'eks' ? scan(lines, AMI_VERSION, ['prose', 'heading', 'answer']) : [];
-  const named = [...found, ...more, ...pools, ...gke, ...ami].filter((one) => !isGood(one));
+  // The kubelets of EKS name it in their version: `v1.22.6-eks-7d68063`.
+  const kubelets =
+    platform === 'eks' && found.length === 0
+      ? scan(lines, /(?<![\w.])v?(1\.\d{2}\.\d{1,2}-eks(?:-[0-9a-f]{7})?)(?![\w-])/g, ['prose', 'heading', 'answer'])
+      : [];
+  const named = [...found, ...more, ...pools, ...gke, ...kubelets, ...ami].filter((one) => !isGood(one));
   // The version of the tool that made the cluster is not that of Kubernetes.
   const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];

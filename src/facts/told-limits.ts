@@ -59,6 +59,16 @@ function isUnderLabel(reading: Reading, found: Found): boolean {
   return false;
 }
 
+/** `at 200Mi of 2Gi`: the second is what it may have. */
+const SHARE = /^[`*]{0,2} (?:of|out of|von|de|sur) (?:its |the |our |seinen |ihren )?[`*]{0,2}$/i;
+const IS_MEMORY = /\b(?:memory|RAM|RSS|mem|usage|Speicher|memoria|memória|mémoire)\b|内存|メモリ/i;
+/** `then we gave it 2000MiB`, `one more try with 2000MiB`, and `with 1536MiB it climbs until it crashes`. */
+const GIVEN =
+  /\b(?:gave|giving|give|gives) (?:it|falco|them|the (?:pods?|container)) (?:up to |even )?[`*]{0,2}$|\b(?:try|tried|again|attempt|second run) with [`*]{0,2}$/i;
+const WITH = /\b(?:with|at|mit|con|com|avec) [`*]{0,2}$/i;
+const DIES =
+  /^[`*]{0,2},? (?:it|falco|the pods?) (?:\w+ )?(?:climbs?|grows?|rises?|crash\w*|dies|die|lasts?|ends?|is killed|gets? killed|restarts?)\b/i;
+
 export interface ToldLimit {
   readonly name: 'cpu.limit' | 'memory.limit';
   readonly found: Found;
@@ -87,7 +97,13 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
       (word !== null && !OTHER.test(between) && !OTHER.test(before.slice(-12))) ||
       ALLOWED.test(rest) ||
       SAME_AS.test(rest) ||
-      isUnderLabel(reading, found);
+      isUnderLabel(reading, found) ||
+      (name === 'memory.limit' &&
+        (GIVEN.test(lead) ||
+          (WITH.test(lead) && DIES.test(text.slice(end, end + 40))) ||
+          (previous?.groups[2] !== undefined &&
+            SHARE.test(text.slice(previous.at + previous.length, found.at)) &&
+            IS_MEMORY.test(text.slice(Math.max(0, previous.at - 40), previous.at)))));
     const granted = RANGE.test(text.slice(Math.max(0, found.at - 160), found.at));
     const second =
       previous !== undefined &&
