@@ -28,6 +28,7 @@ import { readReportKind } from './report-kind.ts';
 import { mentionsFalco, readReportProduct } from './report-product.ts';
 import { readSyscallCounts } from './syscall-counts.ts';
 import type { Tables } from './tables.ts';
+import { toldAgainstPrinted } from './told-against-printed.ts';
 import { inferPlugin, inferVersions } from './time.ts';
 
 /**
@@ -68,7 +69,7 @@ export function extractFacts(
     ...readPlatform(reading),
   );
   const driver = readDriver(reading, version, one('falco.version') !== undefined);
-  const { contradictions, facts: settled } = findContradictions(
+  const { contradictions: inconsistent, facts: settled } = findContradictions(
     reading,
     [...read, ...driver.facts],
     driver.signs,
@@ -85,6 +86,10 @@ export function extractFacts(
     ...readK8sClient(reading, one('chart.version'), version),
     ...readConfigFacts(reading),
   ];
+  const belied = toldAgainstPrinted(reading, all);
+  const contradictions = [...inconsistent, ...belied.contradictions];
+  for (const fact of belied.facts)
+    if (!all.some(({ name, value }) => name === fact.name && value === fact.value)) all.push(fact);
   const problems = checkConfig(document, pack.tables, one('falco.version') ?? one('falco.version.inferred'));
   const seen = new Set<string>();
   for (const problem of problems) {

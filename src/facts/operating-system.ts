@@ -94,6 +94,16 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   return distinct(facts);
 }
 
+/** The systems that sentences and answers name, and those that an os-release, `lsb_release` or a table of nodes prints. */
+export function systemsOf(reading: Reading): { readonly told: readonly Fact[]; readonly printed: readonly Fact[] } {
+  const facts = (some: readonly Stated[]): Fact[] => some.map(({ id, found }) => factAt('os.id', id, found));
+  const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
+  return {
+    told: facts(withoutLists(named(words, 2)).filter(({ found }) => isNode(found))),
+    printed: facts([...osRelease(reading.lines, 1), ...osImages(reading)]),
+  };
+}
+
 /** Words of another machine, another time, or of the inside of a container. */
 const ELSEWHERE =
   /\b(?:upgrad\w*|updat\w*|migrat\w*|reinstall\w*|previous\w*|before|formerly|also|other|another|some|most|both|laptop|workstation|base image|image|container|pod)\b|\b(?:kubectl|docker|podman|oc|crictl|nerdctl) exec\b/i;
@@ -101,7 +111,8 @@ const ELSEWHERE =
 /** The reporter tells one version, and the os-release of the same text another one: `OS: Ubuntu 20.04` above `VERSION_ID="22.04"`. */
 function isBelied(told: Stated, printed: Stated, reading: Reading): boolean {
   const [a, b] = [told.version, printed.version];
-  if (told.exact === true || printed.exact !== true || told.rank === 3 || told.id !== printed.id) return false;
+  const shown = printed.exact === true || /^\W{0,4}Description:\s/.test(printed.found.line.text);
+  if (told.exact === true || !shown || told.rank === 3 || told.id !== printed.id) return false;
   if (a === undefined || b === undefined || !/^\d+\.\d+$/.test(a) || !/^\d+\.\d+$/.test(b) || a === b) return false;
   const { line } = printed.found;
   return (

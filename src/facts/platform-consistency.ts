@@ -69,7 +69,7 @@ function osConflicts(ids: readonly Fact[], kernels: readonly Fact[]): Contradict
 /** A version of the system that is told, and another one in its os-release. */
 function releaseConflict(ids: readonly Fact[], versions: readonly Fact[]): Contradiction[] {
   const isRelease = ({ evidence }: Fact): boolean =>
-    /(?:^|\s)["'`]?(?:ID|VERSION_ID|VERSION|PRETTY_NAME|NAME)=/.test(evidence.excerpt);
+    /(?:^|\s)["'`]?(?:(?:ID|VERSION_ID|VERSION|PRETTY_NAME|NAME)=|Description:\s)/.test(evidence.excerpt);
   const [told] = versions.filter((version) => !isRelease(version));
   const [printed] = versions.filter(isRelease);
   if (ids.length !== 1 || versions.length !== 2 || !told || !printed) return [];
