@@ -1,12 +1,23 @@
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { clauseAround, describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
+import { isWished } from './affected.ts';
+import {
+  clauseAround,
+  describesSystem,
+  distinct,
+  factAt,
+  scan,
+  sentenceAround,
+  type Found,
+  type Reading,
+} from './reading.ts';
 
 /** The label that the chart puts on all it makes; also in pasted manifests. */
 const LABEL = /\bhelm\.sh\/chart["']?[=:]\s?["']?falco-(\d+\.\d+\.\d+)|^\s{0,40}chart:\s["']?falco-(\d+\.\d+\.\d+)/g;
 
 const PATTERNS: readonly RegExp[] = [
-  /\bfalco-([1-9]\d?\.\d+\.\d+)\b(?![+/\d])/g,
+  /\bfalco[-@]([1-9]\d?\.\d+\.\d+)\b(?![+/\d])/g,
+  /\b[Cc]hart(?:,? (?:its |the )?(?:number|version)[:,]?| in (?:der )?Version| (?:is|ist) (?:pinned|fixed|fest) (?:to|at|auf)| est figée? (?:en|à)| está fijad[oa] en| 版本(?:为|是)?) v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
@@ -32,7 +43,7 @@ const TESTED_TOO =
 const UPGRADES: readonly RegExp[] = [
   // `from Falco 0.36.2 (chart 3.8.7) to 0.37.1 (chart 4.2.0)`: the versions of Falco stand before those of the chart.
   /\bcharts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})[`*]{0,2}\)?,?\s(?:->|→|=>|to|auf|nach|à|a|para|vers)\s(?:falco )?[`*]{0,2}v?0\.\d{2}(?:\.\d{1,2})?[`*]{0,2},?\s\(?(?:with |mit |helm |the )*charts?[\s:`*-]{1,4}v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/gi,
-  /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bzu\b|à\b|\ba\b|\bau\b|\bal?\b|\bao\b|\bpara\b|\bvers\b|到|至|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
+  /\b(?:charts?|helm)\b[^.;,\n\d]{0,40}?(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)[`*]{0,2}(?: ?\([^()]{0,40}\))?,? ?(?:->|→|=>|➜|\bto\b|\bauf\b|\bnach\b|\bzu\b|\bup to\b|à\b|\ba\b|\bau\b|\bal?\b|\bao\b|\bpara\b|\bvers\b|到|至|升级到|から)\s?(?:the )?(?:chart |version )?[`*]{0,2}(?:falco-)?v?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
   /\bchart v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?: \([^()]{0,20}\))?[^.;\n]{0,40}\b(?:fine|ok|okay|good|works?|worked)\b[^.;\n]{0,20}\.\s[^.;\n]{0,30}\bchart v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/gi,
   /(?<![\w.])v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) ?(?:->|→|=>|to) ?v?([1-9]\d?\.\d{1,3}(?:\.\d{1,3})?) (?:of |\(?)(?:the )?(?:falco |helm )*chart\b/gi,
 ];
@@ -53,11 +64,11 @@ function upgradedTo(lines: Reading['lines']): Found | undefined {
 /** The chart by its name, and its version beside it, in a values file of Argo CD, Flux, Helmfile, Terraform or `Chart.yaml`. */
 const BY_NAME = /^\s{0,40}(?:- )?(?:name|chart)\s{0,20}[:=]\s{1,4}["']?(falco|falcosecurity\/falco)["']?\s*$/g;
 const BESIDE =
-  /^\s{0,40}(?:- )?(?:targetRevision|version)\s{0,20}[:=]\s{1,4}["']?v?([1-9]\d?\.\d{1,3}\.\d{1,3})["']?\s*$/g;
+  /^\s{0,40}(?:- )?(?:targetRevision|version)\s{0,20}[:=]\s{1,4}["']?v?([1-9]\d?\.\d{1,3}\.\d{1,3})["']?\s*(?:\s#.*)?$/g;
 
 function besideName(reading: Reading): Found[] {
-  const names = scan(reading.lines, BY_NAME, ['config', 'log', 'command']);
-  return scan(reading.lines, BESIDE, ['config', 'log', 'command']).filter(({ line }) =>
+  const names = scan(reading.lines, BY_NAME, ['config', 'log', 'command', 'prose']);
+  return scan(reading.lines, BESIDE, ['config', 'log', 'command', 'prose']).filter(({ line }) =>
     names.some((one) => one.line.source === line.source && Math.abs(one.line.number - line.number) <= 4),
   );
 }
@@ -82,8 +93,14 @@ const isKernel = (value: string, reading: Reading): boolean =>
 /** `Helm 3.2.1` of a report from before the first chart 2: the program. */
 const isHelmItself = ({ line, at, value }: Found, { document }: Reading): boolean =>
   /\bhelm(?: version)?[\s:=(v`]{1,3}$/i.test(line.text.slice(Math.max(0, at - 16), at)) &&
-  Number(value.split('.')[0]) >= 2 &&
-  (document.issue.createdAt ?? FIRST_CHART_2) < FIRST_CHART_2;
+  ((Number(value.split('.')[0]) >= 2 && (document.issue.createdAt ?? FIRST_CHART_2) < FIRST_CHART_2) ||
+    // The last chart 3 is 3.8.7; Helm itself went on to 3.19.
+    /^3\.(?:9|1\d)\./.test(value));
+/** No chart of Falco has had a higher first number, with room for some years to come. */
+const NEWEST_CHART = 20;
+/** A version that somebody proposes or writes about. */
+const IN_PAPERS =
+  /\b(?:section|chapter|paragraph|page|changelog|release notes|proposed|suggested|BREAKING)\b[^.;]{0,40}\bcharts?[\s:v\x60]{1,3}\d/i;
 /** Month of Falco 0.32.1, the first in a chart 2. */
 const FIRST_CHART_2 = '2022-07';
 
@@ -123,7 +140,8 @@ export function readChartVersion(reading: Reading): Fact[] {
       return false;
     if (OTHER_CHART.test(lead) || (WENT_BACK.test(lead) && said.some((other) => other.value !== one.value)))
       return false;
-    if (isHelmItself(one, reading)) return false;
+    if (isHelmItself(one, reading) || Number(one.value.split('.')[0]) > NEWEST_CHART) return false;
+    if (IN_PAPERS.test(sentenceAround(one.line.text, one.at)) || isWished(one)) return false;
     return !/(?:exporter|sidekick|metacollector|event-generator|datadog|cilium)[^.;]*$/i.test(lead);
   });
   const values = [...new Set(all.map((one) => one.value))];

@@ -64,8 +64,10 @@ export function isAlternative(found: Found): boolean {
     ALERTED.test(sentenceAround(text, found.at)) ||
     OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
     /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
-    OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||
-    (WORKS.test(clause) &&
+    (!/\bonly (?:the |a )?[`*_]{0,2}$/i.test(text.slice(0, found.at)) &&
+      OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40))) ||
+    (!/\bonly (?:the |a )?[`*_]{0,2}$/i.test(text.slice(0, found.at)) &&
+      WORKS.test(clause) &&
       !/\b(?:not|no longer|n't|stopped|(?:it|that|this|which|and) (?:always|so far|until \w+) (?:has )?worked)\b/i.test(
         clause,
       ))

@@ -70,7 +70,7 @@ export const HANDLED: readonly (readonly [RegExp, Driver])[] = [
 /** What sentences and answers call the drivers. */
 export const SAID: readonly (readonly [RegExp, Driver])[] = [
   [
-    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ|\bCO-RE (?:probe|driver)\b/gi,
+    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ|\bCO-RE (?:probe|driver)\b|\bdriver(?: is|:) the modern one\b/gi,
     'modern_ebpf',
   ],
   [

@@ -1,11 +1,13 @@
 import { STATING, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { readArchitecture } from './architecture.ts';
+import { withoutAskedSentences } from './asked-sentences.ts';
 import { readBuffer } from './buffer.ts';
 import { readChartVersion } from './chart-version.ts';
 import { checkConfig } from './config-check.ts';
 import { readConfigFacts } from './config-facts.ts';
 import { readContainerRuntime } from './container-runtime.ts';
+import { withCorrections } from './corrections.ts';
 import { derive } from './derive.ts';
 import { readDriver } from './driver.ts';
 import { supportFacts } from './driver-support.ts';
@@ -46,7 +48,9 @@ export function extractFacts(
   const reading: Reading = {
     document,
     tables: pack.tables,
-    lines: lines.filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40)) && !EXAMPLE.test(line.raw.slice(0, 200))),
+    lines: lines
+      .filter(({ line }) => !UNTICKED.test(line.raw.slice(0, 40)) && !EXAMPLE.test(line.raw.slice(0, 200)))
+      .map((at) => (kind.value === 'problem' ? at : withoutAskedSentences(at))),
     aboutFalco: mentionsFalco(document, lines) || product.value === 'falco',
     ofFalco: product.value === 'falco',
     foreign: product.value === 'other' && !/^(?:falcosecurity\/|$)/i.test(document.issue.repository ?? ''),
@@ -86,6 +90,7 @@ export function extractFacts(
     ...readK8sClient(reading, one('chart.version'), version),
     ...readConfigFacts(reading),
   ];
+  all.splice(0, all.length, ...withCorrections(all, reading, statedFacts));
   const belied = toldAgainstPrinted(reading, all);
   const contradictions = [...inconsistent, ...belied.contradictions];
   for (const fact of belied.facts)
@@ -108,6 +113,18 @@ export function extractFacts(
       all.push({ name: `contradiction.${name}`, value: true, evidence: evidence[0]! });
   return factsOf(all, contradictions);
 }
+
+/** What the lines of a reading state by themselves. */
+const statedFacts = (reading: Reading): readonly Fact[] => [
+  ...readFalcoVersion(reading).facts,
+  ...readChartVersion(reading),
+  ...readKernelRelease(reading),
+  ...readArchitecture(reading),
+  ...readOperatingSystem(reading),
+  ...readPlatform(reading),
+  ...readContainerRuntime(reading),
+  ...readLimits(reading),
+];
 
 /** A box of a list that nobody ticked: what does not hold. */
 const UNTICKED = /^\s{0,12}[-*+] \[ ?\] /;

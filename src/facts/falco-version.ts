@@ -128,7 +128,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
 
 /** Words with which an older version is no better one: it is the same there, it came with it, it is news, a plan or a measure. */
 const NO_BETTER =
-  /\b(?:also|too|same(?! (?:[\w-]+ ){0,3}[\w-]*(?:webhook|values?|config\w*|rules?|nodes?|machines?|cluster|load|sources?|hosts?|chart|kernel))|likewise|already|since|still|even|both|neither|fix(?:ed|es)?|removed|renamed|deprecated|introduced|added|compared|tested|tried|nowhere|(?:I|we) (?:don't|do not|never) (?:have|had|run|ran)|like it|similar|plan\w*|would|will|want|should|could|might|requires?|required|needs?|at least|supports?|auch|schon|seit|noch|gleich\w*|bereits|también|desde|ya|igual|mismo|também|já|mesmo|aussi|depuis|déjà|même)\b|#\d|也|同样|一样|仍|同じ|から/iu;
+  /\b(?:also|too|same(?= (?:with|on|in|for|as|problems?|issues?|results?|errors?|behaviou?r|thing|effects?|symptoms?|pictures?|story|crash\w*|here|there|happens?)\b|\s*[.,;:!)]|\s*$)|likewise|already|since|still (?:there|present|happens?|leaks?|grows?|drops?|fails?|the same)|even|both|neither|fix(?:ed|es)?|removed|renamed|deprecated|introduced|added|compared|tested|tried|nowhere|(?:I|we) (?:don't|do not|never) (?:have|had|run|ran)|like it|similar|plan\w*|would|will|going to|cannot say|whether|want|should|could|might|requires?|required|needs?|at least|supports?|auch|schon|seit|noch|gleich\w*|bereits|también|desde|ya|igual|mismo|também|já|mesmo|aussi|depuis|déjà|même)\b|#\d|也|同样|一样|仍|同じ|から/iu;
 /** The alerts came then, which is no trouble: `with 0.39.2 we did get drop alerts`. */
 const CAME =
   /\b(?:did (?:get|see|come|show|work|print|find)|came|arrived|got (?:the |our |all )?(?:alerts|events|messages)|kamen|llegaban|chegavam|arrivaient)\b/i;
@@ -224,6 +224,8 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   const open = plain.length > 0 ? plain : all;
   const body = open.filter((mention) => !mention.title);
   const ups = [...upgraded.values()];
+  const better = newerOfTwo(body);
+  if (ups.length === 0 && better) return [better];
   if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];
   const named = body.filter((mention) => mention.named);
   const headed = named.filter((mention) => mention.at < 16);
@@ -233,6 +235,31 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
   if (body.length > 0) return [body[0]!, ...body.filter((m) => m.also)];
   return open.slice(0, 1);
+}
+
+/** It was so then: `with 0.33.0 the alerts arrived`, `0.18.0, there it is compiled and loads`. */
+const THEN =
+  /\b(?:was|were|had|did(?! not|n't)|built|accepted|worked|showed|arrived|came|compiled|loaded|war|waren|lief|liefen|ging|kamen|hatte|était|étaient|arrivai\w+|marchait|avait|era|eran|estaba\w*|llegaban|funcionaba\w*|foi|eram|estava\w*|chegavam|funcionava\w*|było|były|był|była|działał\w*|era|erano|arrivavano|funzionava)\b|でした|ていました|был[оаи]?(?=\s|$)|работал/iu;
+/** Nothing that is at work: news, a plan, a try. */
+const NOT_HERE =
+  /\b(?:would|will|going to|want|plan\w*|if|whether|may|might|could|should|docs|documentation|changelog|release notes|fix\w*|latest|newest|same|also|too|tr(?:y|ied|ying)|test\w*|auch|también|aussi|também)\b|也|同じ/i;
+
+/** The newer one of two, where the older one did well: it is the one that the report is about, whichever is named first. */
+function newerOfTwo(body: readonly Mention[]): Mention | undefined {
+  const values = [...new Set(body.map(({ value }) => value))].sort(compareVersions);
+  const [low, high] = values;
+  if (values.length !== 2 || low === undefined || high === undefined || high.startsWith(`${low}.`)) return undefined;
+  const before = body.filter(({ value }) => value === low);
+  const now = body.find(({ value, also }) => value === high && !also);
+  if (!now || before.some(({ also }) => also)) return undefined;
+  if (NOT_HERE.test(sentenceAround(now.line.text, now.at)) || ownStateAt(now) === 'well') return undefined;
+  return before.some(
+    (one) =>
+      (ownStateAt(one) === 'well' || ownStateAt(one) === 'runs' || THEN.test(sentenceAround(one.line.text, one.at))) &&
+      ownStateAt(one) !== 'ill',
+  )
+    ? now
+    : undefined;
 }
 
 /** Several versions set side by side, the newest first; empty when the text does not compare. */

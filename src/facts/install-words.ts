@@ -46,7 +46,7 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
+    /\bumbrella chart\b|\b[Aa]rgo ?CD application\b[^\n]{0,80}\bchart\b|\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
     'helm',
   ],
   [/\/(?:sources\.list\.d|yum\.repos\.d|zypp\/repos\.d)\/falco/g, 'package'],
@@ -125,7 +125,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:compiled|built) falco (?:from|out of) (?:master|main|git|a checkout|the (?:git )?(?:tag|tree))\b|\b(?:we|I) (?:compile|build) (?:every |each |the )?falco (?:releases? |versions? )?(?:in-house|ourselves|from (?:the )?(?:git )?tags?|out of the (?:git )?tag)\b|\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bk8s-using-daemonset\b/g, 'manifest'],

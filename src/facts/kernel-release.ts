@@ -20,7 +20,7 @@ const PRINTED: readonly RegExp[] = [
   /\bfalco_[a-z0-9-]{0,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
   /\b(?:falco|sysdig)-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ (?:UID: \d+ )?PID: \d+ .{0,120}?(\d+\.\d+\.\d+[-+][\w.+~-]+) #\d/g,
-  /\bCPU: \d+ PID: \d+ .{0,120}? (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
+  /\bCPU: \d+ PID: \d+ .{0,120}?(?<!\bDebian) (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
   /\bkernel config at \S{0,60}?config-(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /(?<!\S)[\x60"']?--kernel-?release[= ]["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\s{0,20}kernelrelease:\s{1,4}["']?(\d+\.\d+\.\d+[\w.+~-]*)/g,

@@ -118,23 +118,3 @@ describe('arch', () => {
     expect(read(body, 'arch')).toBe(expected);
   });
 });
-
-describe('a limit that the reporter puts right', () => {
-  const limit = (comment: string): string =>
-    valuesOf(
-      falcoFacts('Falco drops.\n\n```yaml\nresources:\n  limits:\n    cpu: 1000m\n```', {
-        author: 'reporter',
-        comments: [{ author: 'reporter', body: comment }],
-      }),
-      'cpu.limit',
-    );
-
-  test('replaces the first one', () => {
-    expect(limit('small correction, the CPU limit in production is `1500m`')).toBe('1500m');
-    expect(limit('Sorry, the CPU limit is 1500m.')).toBe('1500m');
-  });
-
-  test('and no other remark does', () => {
-    expect(limit('The database has a CPU limit of 1500m.')).toBe('1000m');
-  });
-});

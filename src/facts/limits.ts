@@ -34,9 +34,6 @@ export function readLimits(reading: Reading): Fact[] {
     if ((name === 'cpu.limit' ? CPU : MEMORY).test(value)) facts.push(factOfEntry(name, value, entry));
   }
   facts.push(...describedLimits(reading));
-  const corrected = [...saidCpu(reading), ...saidMemory(reading), ...toldFacts(reading)].filter(isCorrection);
-  const kept = facts.filter((fact) => corrected.every((other) => other.name !== fact.name));
-  facts.splice(0, facts.length, ...kept, ...corrected);
   const printed = facts.length;
   if (!facts.some((fact) => fact.name === 'cpu.limit')) facts.push(...saidCpu(reading));
   if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
@@ -54,13 +51,6 @@ const toldFacts = (reading: Reading): Fact[] => {
     return one ? [factAt(name, one.found.value, one.found)] : [];
   });
 };
-
-/** The reporter comes back to put something right: `small correction: the limit in production is 1500m`. */
-const isCorrection = ({ evidence }: Fact): boolean =>
-  evidence.source.startsWith('comment') &&
-  /\b(?:corrections?|correcting|actually|sorry|I was wrong|mistake|typo|not what I wrote|to be precise|Korrektur|tatsächlich|corrección|en realidad|correção|na verdade|en fait|rectification)\b|更正|说错|訂正/i.test(
-    evidence.excerpt,
-  );
 
 /**
  * `kubectl describe pod`: the two lines below `Limits:` of the container `falco`.
@@ -133,11 +123,16 @@ function saidCpu(reading: Reading): Fact[] {
     /\blimits?:?\s(?:are |of )?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?: ?(?:CPUs?|cores?|vCPUs?))?\s?(?:\/|,|&|\+|and)\s?\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB)\b/gi,
     // `1/1Gi limits`, `--cpus=1.5` of docker
     /(?<![\d.])(\d{1,5}m|\d{1,2}(?:\.\d)?)\s?\/\s?\d{1,5}\s?(?:Mi|Gi|MiB|GiB|MB|GB) limits?\b/g,
+    // `--limits=cpu=1500m,memory=1Gi` of `kubectl set resources`, `limits: {cpu: "8", …}`, `"limits":{"cpu":"300m"`, `limits -> cpu "0.5"`
+    /--limits=["']?(?:memory=\w{1,8},)?cpu=(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
+    /\blimits["']?\s?(?::|->|=>|=)\s?\{?\s?(?:["']?memory["']?: ?["']?\w{1,8}["']?, ?)?["']?cpu["']?:?\s?["']?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
+    /\b(?:bridée?|bloquée?|cantonnée?)s? à (\d{1,5}m|\d{1,2}(?:[.,]\d)?)(?= (?:de )?CPU| c(?:œ|oe)ur)/g,
     /(?<!\S)--cpus[= ]"?(\d{1,2}(?:\.\d{1,2})?)(?![\w%])/g,
     /\blimited to (\d{1,5}m|\d{1,2}(?:\.\d)?) ?(?:cores?|CPUs?)?\b/g,
   ];
   for (const pattern of patterns) {
-    const found = said(reading, pattern)[0];
+    const told = said(reading, pattern)[0];
+    const found = told && (raisedTo(told, CPU_AMOUNT) ?? told);
     if (found) return [factAt('cpu.limit', found.value, found)];
   }
   return [];
@@ -166,13 +161,15 @@ function elsewhere(first: Found, rest: readonly Found[]): Found[] {
 }
 
 /** The last of `it was 1Gi, then 2Gi, now 3Gi`, `from a limit of 1Gi to one of 3Gi`. */
-function raisedTo(found: Found): Found | undefined {
+const MEMORY_AMOUNT = String.raw`\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)`;
+const CPU_AMOUNT = String.raw`\d{2,5}m`;
+function raisedTo(found: Found, amount = MEMORY_AMOUNT): Found | undefined {
   const { text } = found.line;
   const rest = text.slice(found.at, found.at + 120);
-  const now =
-    /^[^.;]*?\b(?:now|today|currently|jetzt|inzwischen|ahora|agora|maintenant|to one of|auf)\s(?:at |bei |auf |en |à )?[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/i.exec(
-      rest,
-    );
+  const now = new RegExp(
+    String.raw`^[^.;]*?\b(?:now|today|currently|jetzt|inzwischen|ahora|agora|maintenant|to one of|auf)\s(?:it (?:stands|is) )?(?:at |bei |auf |en |à )?[\x60*]{0,2}(${amount})\b`,
+    'i',
+  ).exec(rest);
   return now?.[1] === undefined
     ? undefined
     : { ...found, value: now[1], at: text.indexOf(now[1], found.at), length: now[1].length };
@@ -183,6 +180,9 @@ function saidMemory(reading: Reading): Fact[] {
     // `1/1Gi limits`, `--memory=512m` of docker, `MemoryMax=600M` of systemd
     /(?<![\d.])(?:\d{1,5}m|\d{1,2}(?:\.\d)?)\s?\/\s?(\d{1,5}\s?(?:MiB|GiB|Mi|Gi|MB|GB)) limits?\b/g,
     /(?<!\S)[`"']?(?:--memory|-m)[= ]"?(\d{1,5}(?:\.\d)?[mgMG]b?)(?!\w)/g,
+    /--limits=["']?(?:cpu=\w{1,8},)?memory=(\d{1,5}(?:Mi|Gi|M|G))(?!\w)/g,
+    /\blimits["']?\s?(?::|->|=>|=)\s?\{?\s?(?:["']?cpu["']?:?\s?["']?[\d.]{1,4}m?["']?, ?)?["']?memory["']?:?\s?["']?(\d{1,5}(?:\.\d)?(?:Mi|Gi|M|G))\b/g,
+    /\b(\d{1,5}(?:Mi|Gi|MiB|GiB)) (?:de )?(?:l[íi]mite|limit)(?: y| e| et| and)\b/g,
     /\bMemoryMax=(\d{1,5}[KMGT])(?!\w)/g,
     // `raised the limit from 512Mi to 1Gi`
     /\b[Ll][ií]mite?s?\b[^.;,\d\n]{0,24}\b(?:from|von|de|du|od)\s[`*]{0,2}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB)[`*]{0,2}\s(?:to|auf|a|à|para|do)\s[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/g,

@@ -47,7 +47,6 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     ...osRelease(field, 0),
   ];
   const release = osRelease(reading.lines, 1);
-  const shown = [...(release.length > 0 ? release : partOfRelease(reading.lines)), ...osImages(reading)];
   const said = affected(
     withoutLists(
       named(
@@ -58,10 +57,15 @@ export function readOperatingSystem(reading: Reading): Fact[] {
     ({ found }) => found,
     reading.kind === 'feature',
   );
+  // `SLES 15 SP5 (VERSION_ID="15.5")` in a sentence.
+  const [exact] = scan(reading.lines, /\bVERSION_ID[=: ]{1,2}"?(\d[\w.]{0,8})/g, ['prose']);
+  const aside = exact && said.find(({ found }) => found.line === exact.line && found.at < exact.at);
+  if (exact && aside && release.length === 0) release.push({ ...aside, version: exact.value, rank: 1, exact: true });
   // A loader's target tells the system only where the reporter does not.
   const target = said.some(({ id }) => id !== 'centos')
     ? targets(reading).map((one) => ({ ...one, version: addsVersion(one, said) ? one.version : undefined }))
     : targets(reading);
+  const shown = [...(release.length > 0 ? release : partOfRelease(reading.lines)), ...osImages(reading)];
   const printed = [...shown, ...(describesSystem(reading) ? target : [])];
   const talk = reading.kind === 'work-item';
   const base = withoutFlavour(answered.length > 0 ? answered : printed.length > 0 ? printed : talk ? [] : said);

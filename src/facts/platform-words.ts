@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -50,6 +50,7 @@ export const PLATFORMS: readonly Named[] = [
 
 /** Traces of a platform in names that programs print. */
 export const TRACES: readonly Named[] = [
+  { platform: 'kubeadm', pattern: /\bkubeadm (?:init|join)\b/g },
   { platform: 'kind', pattern: /\bkind (?:create|delete|get) (?:clusters?|nodes)\b|\bkind load docker-image\b/g },
   { platform: 'kind', pattern: /\bkindest\/node\b|\bkind-(?:control-plane|worker\d?)\b|\bkind-kind\b/g },
   { platform: 'rke2', pattern: /\+rke2r\d|\/var\/lib\/rancher\/rke2\b/g },
@@ -70,11 +71,11 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?| ?版本| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: cluster| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?|-Stand| en version| in (?:der )?Version| em versão| en la versión| (?:is|are) (?:still |now |currently )?(?:at|on)| ?版本(?:是|为)?| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =
-  /^Server Version:\s+(?:version\.Info\{.{0,80}GitVersion:")?v(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g;
+  /^version\s+(4\.\d{1,2}\.\d{1,3})\s+(?:True|False)\b|^\s{0,20}(?:- )?kubernetesVersion:\s+["']?v?(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)|--kubernetes-version[= ]v?(1\.\d{1,2}\.\d{1,3})|^Server Version:\s+(?:version\.Info\{.{0,80}GitVersion:")?v(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g;
 
 /** Versions whose form tells that they are of a cluster: `1.14.8-aliyun.1`, the AMI `1.17.9-20200723` of EKS nodes. */
 export const VENDOR_VERSION =
@@ -141,10 +142,7 @@ export const NAME_OF_KUBERNETES =
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guests?|VMware guests?|guests? (?:on|of|under) (?:VMware|ESXi|vSphere|KVM|Proxmox|Hyper-V))/gi;
-/** Machines that run containers without a cluster. */
-export const DOCKER_HOSTS =
-  /(?<![\w./-])(?:[Dd]ocker[ -](?:[Ss]warm|[Hh]osts?|[Ss]ervers?)\b|[Dd]ocker-Hosts?\b)(?! (?:network|mode|path|name|socket|file))/g;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guests?|(?:VMware|Hyper-V|ESXi|QEMU|Xen|Proxmox) guests?|guests? (?:on|of|under) (?:VMware|ESXi|vSphere|KVM|Proxmox|Hyper-V))/gi;
 export const CLOUD_FIELDS = new Set([
   'cloud',
   'installation-method',

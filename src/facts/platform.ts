@@ -15,7 +15,6 @@ import { besides, crowdedLines, isPair } from './platform-pairs.ts';
 import {
   AMI_VERSION,
   CLOUD_FIELDS,
-  DOCKER_HOSTS,
   KUBERNETES,
   KUBERNETES_VERSION,
   NAME_OF_KUBERNETES,
@@ -102,7 +101,6 @@ export function readPlatform(reading: Reading): Fact[] {
   if (shown.length === 0 && reading.kind === 'problem' && !reading.foreign)
     shown.push(...scan(lines, NAME_OF_KUBERNETES, ['prose', 'answer']).filter((found) => !isOutside(found)));
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
-  const hosts = reading.kind === 'problem' ? scan(lines, DOCKER_HOSTS, ['prose', 'heading', 'answer']) : [];
   const first = told[0] ?? methods[0] ?? shown[0];
   if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && !isCluster(shown))) {
     facts.push(factAt('platform', 'kubernetes', first));
@@ -112,8 +110,7 @@ export function readPlatform(reading: Reading): Fact[] {
         ? SECOND.exec(told[0].line.text.slice(told[0].at + told[0].length, told[0].at + 60))
         : null;
     if (second && told[0]) facts.push(factAt('platform.version', second[1]!, told[0]));
-  } else if (hosts[0]) facts.push(factAt('platform', 'docker', hosts[0]));
-  else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
+  } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
   return distinct(facts);
 }
 

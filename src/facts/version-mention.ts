@@ -18,7 +18,7 @@ const FIRST_BAD = /\b(?:before|vor|avant|antes d[ea]l?) (?:the |la |der |falco |
 const TELLS =
   /^[`*)]{0,3},? (?:we|it|this|that|there|I|everything|all|the|falco|drops|no|wir|ich|es|das|nous|on|il|ça|había|todo|não|tudo)\b/i;
 const NOT_GOOD =
-  /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since(?! (?:19|20)\d\d)|seit|desde|depuis|still|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
+  /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since(?! (?:19|20)\d\d)|seit|desde|depuis|still(?! (?:work\w*|ran|runs|accept\w*|logs?|fine|ok|good)\b)|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
 const ALSO_LEAD =
   /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
@@ -48,6 +48,9 @@ const RANGE_AFTER =
 /** `fixed in 0.42.0`, `the release notes of 0.43.0`: news of the project. */
 const NEWS =
   /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\bfix(?:ed|es) (?:it |this |that )?upstream,?(?: in)?|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
+/** `According to the documentation the key arrived with 0.38.0` */
+const IN_PAPERS =
+  /\b(?:according to|as (?:stated|written) in|in) (?:the |your |an? (?:old )?)?(?:official )?(?:documentation|docs|blog(?: post)?|article|handbook)\b(?! of \w+ 0\.)|\b(?:laut|in) (?:der |einem |eurer )?(?:Doku(?:mentation)?|Blog|Handbuch)\b|\b(?:según|en) la documentación\b|\b(?:selon|dans) la documentation\b|\b(?:segundo|na) a? ?documentação\b/i;
 /** `With 0.23.0 the driver was renamed` */
 const NEWS_REST =
   /^[`*)]{0,3},? (?:the |a |an |its )?(?:[\w-]+ ){1,4}(?:was|were|has been|have been|got) (?:renamed|removed|introduced|added|deprecated|dropped)\b/i;
@@ -111,7 +114,7 @@ export function readMentions(reading: Reading): Mention[] {
     const lead = before(found);
     const rest = text.slice(found.at + found.length);
     if (isComponent(found) || UNIT.test(rest) || /https?:\/\/\S*$/.test(lead)) return [];
-    if (NEWS.test(lead) || NEWS_REST.test(rest)) return [];
+    if (NEWS.test(lead) || NEWS_REST.test(rest) || IN_PAPERS.test(sentenceAround(text, found.at))) return [];
     if (
       found.field !== undefined &&
       found.field !== 'falco-version' &&

@@ -10,6 +10,9 @@ const JAPANESE =
 /** `Regression 0.26.2 to 0.27.0`, `upgrade 0.36 → 0.37` */
 const NAMED_PAIR =
   /\b(?:regression|upgrade|update|upgrading|updating|bump|bumping|migration|aktualisierung|actualización|atualização|passage|mise à jour)\b[^.;\n\d]{0,20}?v?(0\.\d{2}(?:\.\d{1,2})?) (?:to|auf|a|à|para|vers|->|→) (?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)(?![\w%]|\.\d)/gi;
+/** `falco:0.36.2 became falco:0.37.0` */
+const BECAME =
+  /(?<![\w.])v?(0\.\d{2}\.\d{1,2})[`*]{0,2},? (?:became|turned into|was (?:replaced|succeeded) by|was changed (?:to|into)|has become|wurde (?:zu|durch)|se convirtió en|est devenue?|virou|стал\w?) (?:the |la |a |o )?[`*]{0,2}(?:[\w./-]{0,60}:)?(?:falco )?v?(0\.\d{2}\.\d{1,2})(?![\w%]|\.\d)/gi;
 /** `the module builds with 0.34.1, with 0.35.0 it does not`; `a regression between 0.37.1 and 0.39.0`. */
 const CONTRASTS: readonly RegExp[] = [
   // `With chart 3.3.0 (falco 0.35.1) all fine. With chart 4.2.3 (falco 0.37.1) the init container fails`
@@ -54,7 +57,7 @@ export function readVersionPairs(reading: Reading): {
     upgraded.set(upper, { ...found, value: upper, length: upper.length });
   }
   const kinds = ['prose', 'heading', 'answer', 'wish'] as const;
-  for (const pattern of [FROM_TO, NAMED_PAIR, JAPANESE, CHARTS, ARROW]) {
+  for (const pattern of [FROM_TO, NAMED_PAIR, BECAME, JAPANESE, CHARTS, ARROW]) {
     for (const found of scan(reading.lines, pattern, kinds)) {
       const [whole, from, to] = found.groups;
       if (from === undefined || to === undefined || from === to) continue;

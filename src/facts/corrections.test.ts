@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+
+const read = (comment: string, name: string, author = 'reporter'): string =>
+  valuesOf(
+    falcoFacts(
+      'Falco drops.\n\n- Falco version: 0.39.1\n- Kernel: 5.15.0-101-generic\n- Installation method: chart 4.16.1\n\n```yaml\nresources:\n  limits:\n    cpu: 1000m\n```',
+      { author: 'reporter', comments: [{ author, body: comment }] },
+    ),
+    name,
+  );
+
+describe('what the reporter puts right in a comment', () => {
+  test.each([
+    ['falco.version', 'For now: Falco is 0.39.2 and not 0.39.1 as I wrote.', '0.39.2'],
+    ['chart.version', 'Correction, the chart is 4.17.0, I had looked at the other cluster before.', '4.17.0'],
+    ['kernel.release', 'Sorry, the kernel is 5.15.0-113-generic.', '5.15.0-113-generic'],
+    ['cpu.limit', 'small correction, the CPU limit in production is `1500m`', '1500m'],
+    ['falco.version', 'Korrektur: Falco 0.39.2.', '0.39.2'],
+  ])('%s: %s', (name, comment, expected) => {
+    expect(read(comment, name)).toBe(expected);
+  });
+
+  test('leaves the rest as it was', () => {
+    expect(read('Correction, the chart is 4.17.0.', 'falco.version')).toBe('0.39.1');
+    expect(read('Falco is 0.39.2 and not 0.39.1 as I wrote.', 'falco.version.lastGood')).toBe('');
+  });
+
+  test('no other remark does, and nobody else', () => {
+    expect(read('The chart 4.17.0 has it too.', 'chart.version')).not.toBe('4.17.0');
+    expect(read('Correction, the chart is 4.17.0.', 'chart.version', 'passer-by')).toBe('4.16.1');
+    expect(read('The database has a CPU limit of 1500m.', 'cpu.limit')).toBe('1000m');
+  });
+});
