@@ -19,6 +19,8 @@ const CI_TITLE =
 const FAILING_JOB = /^\W{0,4}Which (?:jobs?|tests?(?:\(s\))?) (?:are|is) failing\b/i;
 const FEATURE_TITLE =
   /\b(?:feature|enhancement)[- ]request\b|^\[?feature\]?\b|^suggestion\b|^\[?(?:feat|enhancement|idea|rfe)\]?\b|^(?:provide|support|allow|enable|make it possible|option to|add (?:an? )?(?:option|support|way)|expose|please add|would be nice|ability to|possibility to|unix domain socket)\b|\bsupport for\b(?!.{0,20}(?:broken|missing|fails))|^rules? for\b|\bproposal\b/i;
+/** Whatever the trouble in the title is about: `Feature request: reload without a restart`. */
+const SAYS_FEATURE = /^\W{0,3}(?:feature|enhancement)[- ]request\b|^\[(?:feature|feat|enhancement|rfe)\]/i;
 const QUESTION_TITLE =
   /^(?:how\b|what\b|which\b|where\b|why is there\b|is it possible|is there\b|can (?:i|we|falco)|could (?:i|we)|does (?:falco|it)\b|do (?:i|we|you)\b|should\b|question\b|i would like to know|i want to know|any (?:way|plans)|need help|help\b|understanding\b|请问|如何|怎么)/i;
 const QUESTION_BODY =
@@ -95,7 +97,7 @@ export function readReportKind(
   // The wrong form was chosen, but drops are shown.
   if ((fields.has('motivation') || fields.has('feature')) && !(printed && DROPS.test(printed.text)))
     return say('feature');
-  if (FEATURE_TITLE.test(title) && !printed && !trouble) return say('feature');
+  if (FEATURE_TITLE.test(title) && !printed && (!trouble || SAYS_FEATURE.test(title))) return say('feature');
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
     return say('feature');
   if (labelled('kind/documentation', 'documentation') && !printed && !labelled('kind/bug', 'bug'))

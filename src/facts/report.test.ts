@@ -40,6 +40,7 @@ describe('report.kind', () => {
     [{ title: 'How do I use Falco for audit events?', body: 'The control plane is not ours.' }, 'question'],
     [{ title: 'test', body: '' }, 'empty'],
     [{ title: 'falco-driver-loader cannot download', body: '**Describe the bug**' }, 'problem'],
+    [{ title: 'Feature request: reload without a restart of Falco', body: 'It drops events meanwhile.' }, 'feature'],
     [{ title: 'Falco 0.41.3', body: 'A handful of pods pin exactly one core some hours after start.' }, 'problem'],
     [{ title: 'Falco 0.41.3', body: 'It takes precisely 1 core per pod.' }, 'problem'],
   ])('%j', (issue, expected) => {
