@@ -128,7 +128,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
 
 /** Words with which an older version is no better one: it is the same there, it came with it, it is news, a plan or a measure. */
 const NO_BETTER =
-  /\b(?:also|too|same(?= (?:with|on|in|for|as|problems?|issues?|results?|errors?|behaviou?r|thing|effects?|symptoms?|pictures?|story|crash\w*|here|there|happens?)\b|\s*[.,;:!)]|\s*$)|likewise|already|since|still (?:there|present|happens?|leaks?|grows?|drops?|fails?|the same)|even|both|neither|fix(?:ed|es)?|removed|renamed|deprecated|introduced|added|compared|tested|tried|nowhere|(?:I|we) (?:don't|do not|never) (?:have|had|run|ran)|like it|similar|plan\w*|would|will|going to|cannot say|whether|want|should|could|might|requires?|required|needs?|at least|supports?|auch|schon|seit|noch|gleich\w*|bereits|también|desde|ya|igual|mismo|também|já|mesmo|aussi|depuis|déjà|même)\b|#\d|也|同样|一样|仍|同じ|から/iu;
+  /\b(?:also|too|same(?= (?:with|on|in|for|as|problems?|issues?|results?|errors?|behaviou?r|thing|effects?|symptoms?|pictures?|story|crash\w*|here|there|happens?)\b|\s*[.,;:!)]|\s*$)|likewise|already|since|still (?:there|present|happens?|leaks?|grows?|drops?|fails?|the same)|even|both|neither|fix(?:ed|es)?|removed|renamed|deprecated|introduced|added|compared|tested|tried|nowhere|(?:I|we) (?:don't|do not|never) (?:have|had|run|ran)|like it|similar|plan\w*|would|will|going to|cannot say|whether|want|should|could|might|requires?|required|needs?|at least|supports?|auch|schon|seit|noch|gleich\w*|bereits|también|desde|ya|igual|mismo|também|já|mesmo|aussi|depuis|déjà|même)\b|#\d|тоже|также|не (?:работ|запуск|старт)|też|również|anche|也|同样|一样|仍|同じ|から/iu;
 /** The alerts came then, which is no trouble: `with 0.39.2 we did get drop alerts`. */
 const CAME =
   /\b(?:did (?:get|see|come|show|work|print|find)|came|arrived|got (?:the |our |all )?(?:alerts|events|messages)|kamen|llegaban|chegavam|arrivaient)\b/i;
@@ -249,11 +249,11 @@ function newerOfTwo(body: readonly Mention[]): Mention | undefined {
   const values = [...new Set(body.map(({ value }) => value))].sort(compareVersions);
   const [low, high] = values;
   if (values.length !== 2 || low === undefined || high === undefined || high.startsWith(`${low}.`)) return undefined;
-  const before = body.filter(({ value }) => value === low);
+  const oldOnes = body.filter(({ value }) => value === low);
   const now = body.find(({ value, also }) => value === high && !also);
-  if (!now || before.some(({ also }) => also)) return undefined;
+  if (!now || oldOnes.some(({ also }) => also)) return undefined;
   if (NOT_HERE.test(sentenceAround(now.line.text, now.at)) || ownStateAt(now) === 'well') return undefined;
-  return before.some(
+  return oldOnes.some(
     (one) =>
       (ownStateAt(one) === 'well' || ownStateAt(one) === 'runs' || THEN.test(sentenceAround(one.line.text, one.at))) &&
       ownStateAt(one) !== 'ill',

@@ -11,7 +11,7 @@ describe('several places in one report', () => {
     ['Falco 0.40.0 drops on EKS, works fine on AKS.', 'eks', ''],
     ['Should Falco 0.40.0 run on EKS and AKS? It drops.', 'eks', ''],
     ['EKS 1.30, pods of Falco 0.40.0 on Fargate stay pending.', 'fargate|eks', '1.30'],
-    ['Falco 0.40.0 leaks on a Docker host with 80 containers.', 'docker', ''],
+    ['Falco 0.40.0 leaks on a Docker host with 80 containers.', '', ''],
     ['Falco 0.40.0 leaks, it runs with the host network of docker.', '', ''],
     ['k8s on Debian 12, Falco 0.40.0 drops.', 'kubernetes', ''],
     ['Falco 0.40.0 and its k8s fields on Debian 12 are empty.', '', ''],

@@ -16,6 +16,7 @@ applies-to: {check: 'falco.version >= 0.35.0'}
 requires:
   any:
     - check: symptom.cpu-high is yes
+    # A start error is its own symptom: put the line that Falco prints here, match: 'Error: cannot open \\S+', in: [log, command]
     - told: 'memory + grows'   # ideas that one sentence of the reporter names; npm run -s knowledge:facts lists them
 
 # Evidence. How much rarer is it in other issues? half: hint · a quarter: moderate · one in 16: strong · one in 256: decisive.
