@@ -51,6 +51,13 @@ describe('words in passing', () => {
     ['falco.version', 'hi, 0.34 on EKS 1.22 here. Falco says:', '0.34'],
     ['falco.version', '```yaml\nimage:\n  tag: 0.28.1\n```\nFalco loses events', '0.28.1'],
     ['falco.version', '```yaml\nfalcosidekick:\n  image:\n    tag: 0.28.1\n```\nFalco loses events', ''],
+    ['platform', 'RKE2 cluster for batch work. Falco loses a lot at the full hour.', 'rke2'],
+    ['platform.version', 'Falco on k3s\n```\n$ k3s --version\nk3s version v1.31.4+k3s1 (a562d090)\n```', '1.31.4+k3s1'],
+    [
+      'platform.version',
+      'Falco on OpenShift\n```\nNAME VERSION AVAILABLE\nversion 4.10.22 True False 12d\n```',
+      '4.10.22',
+    ],
     ['platform', 'Falco. Control plane and nodes are v1.22.6-eks.', 'eks'],
     ['platform.version', 'Falco. Control plane and nodes are v1.22.6-eks.', '1.22.6-eks'],
     ['platform.version', 'Falco on EKS 1.31 (v1.31.6-eks-aad632c)', '1.31'],

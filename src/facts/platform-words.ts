@@ -75,7 +75,7 @@ export const KUBERNETES_VERSION =
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =
-  /^version\s+(4\.\d{1,2}\.\d{1,3})\s+(?:True|False)\b|^\s{0,20}(?:- )?kubernetesVersion:\s+["']?v?(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)|--kubernetes-version[= ]v?(1\.\d{1,2}\.\d{1,3})|^Server Version:\s+(?:version\.Info\{.{0,80}GitVersion:")?v(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g;
+  /^(?:k3s|rke2) version v(1\.\d{1,2}\.\d{1,3}(?:\+[\w.]{2,12})?)|^version\s+(4\.\d{1,2}\.\d{1,3})\s+(?:True|False)\b|^\s{0,20}(?:- )?kubernetesVersion:\s+["']?v?(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)|--kubernetes-version[= ]v?(1\.\d{1,2}\.\d{1,3})|^Server Version:\s+(?:version\.Info\{.{0,80}GitVersion:")?v(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g;
 
 /** Versions whose form tells that they are of a cluster: `1.14.8-aliyun.1`, the AMI `1.17.9-20200723` of EKS nodes. */
 export const VENDOR_VERSION =

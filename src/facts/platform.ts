@@ -242,7 +242,9 @@ function isHere(found: Found): boolean {
   const wide = clauseAround(found.line.text, found.at, true);
   if (/\b(?:works?|worked|fine|ok) (?:on|in|with)\b/i.test(clause) && !/\bnot?\b/i.test(clause)) return false;
   if (
-    /\b(?:(?:is|are|was|were|runs?) (?:fine|ok|okay)|works?|worked|no problems?)\b/i.test(wide) &&
+    /\b(?:(?:is|are|was|were|runs?) (?:fine|ok|okay)|(?<!\b(?:batch|for|of|at|our|the) )works?|worked|no problems?)\b/i.test(
+      wide,
+    ) &&
     !/\b(?:not?|n't|no longer|since|but)\b/i.test(wide)
   )
     return false;
