@@ -15,6 +15,7 @@ describe('questions and wishes state nothing', () => {
 
   test.each([
     ['install.method', 'Would you recommend a larger buffer? Our Falco comes from the helm chart.', 'helm'],
+    ['platform', 'Which buffer of Falco would you recommend for our EKS nodes?', 'eks'],
     ['os.id', 'Falco fails. Could you publish a module? Our hosts have Debian 12.', 'debian'],
   ])('but what the reporter has is stated: %s: %s', (name, body, expected) => {
     expect(read(name, body)).toBe(expected);

@@ -15,6 +15,7 @@ describe('what the reporter puts right in a comment', () => {
     ['falco.version', 'For now: Falco is 0.39.2 and not 0.39.1 as I wrote.', '0.39.2'],
     ['chart.version', 'Correction, the chart is 4.17.0, I had looked at the other cluster before.', '4.17.0'],
     ['kernel.release', 'Sorry, the kernel is 5.15.0-113-generic.', '5.15.0-113-generic'],
+    ['kernel.version', 'Sorry, the kernel is 6.8.0-113-generic.', '6.8.0'],
     ['cpu.limit', 'small correction, the CPU limit in production is `1500m`', '1500m'],
     ['falco.version', 'Korrektur: Falco 0.39.2.', '0.39.2'],
   ])('%s: %s', (name, comment, expected) => {
@@ -23,6 +24,7 @@ describe('what the reporter puts right in a comment', () => {
 
   test('leaves the rest as it was', () => {
     expect(read('Correction, the chart is 4.17.0.', 'falco.version')).toBe('0.39.1');
+    expect(read('Sorry, the version is 0.39.2, it was 0.39.1 on the old cluster.', 'falco.version.lastGood')).toBe('');
     expect(read('Falco is 0.39.2 and not 0.39.1 as I wrote.', 'falco.version.lastGood')).toBe('');
   });
 

@@ -9,6 +9,7 @@ const CORRECTED = new Set([
   'falco.version',
   'chart.version',
   'kernel.release',
+  'kernel.version',
   'os.id',
   'os.version',
   'platform',

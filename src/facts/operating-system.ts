@@ -86,6 +86,7 @@ export function readOperatingSystem(reading: Reading): Fact[] {
       (other) =>
         other !== one &&
         !isBelied(one, other, reading) &&
+        !isBelied(other, one, reading) &&
         other.id === one.id &&
         other.version !== one.version &&
         ((other.rank < one.rank && !one.version!.startsWith(`${other.version!}.`)) ||

@@ -47,6 +47,21 @@ describe('contradictions', () => {
     ],
     ['a mainline build that is older', '- OS: Ubuntu 18.04\n- Kernel: 4.14.137-0414137-generic', []],
     [
+      'a release told far above its os-release',
+      `- OS: Ubuntu 20.04\n${'\nIt drops.\n'.repeat(12)}\n\`\`\`\nVERSION_ID="22.04"\nID=ubuntu\n\`\`\`\n- Kernel: 5.15.0-161-generic`,
+      ['os.version'],
+    ],
+    [
+      'a release that was upgraded, told far above',
+      `- OS: Ubuntu 20.04, upgraded meanwhile\n${'\nIt drops.\n'.repeat(12)}\n\`\`\`\nVERSION_ID="22.04"\nID=ubuntu\n\`\`\`\n- Kernel: 5.15.0-161-generic`,
+      [],
+    ],
+    [
+      'one driver after the other, both named before',
+      "Neither modern_ebpf nor kmod works.\n\n```\nOpening 'syscall' source with modern BPF probe.\n```\n\nThen I also tried `-o engine.kind=kmod`",
+      [],
+    ],
+    [
       'eBPF told, the module prepared',
       'GKE (ebpf enabled).\n\nThen I installed it again (`--set ebpf.enabled=true`).\n\n```\n* Running falco-driver-loader with: driver=module, compile=yes, download=yes\n```',
       ['driver'],
