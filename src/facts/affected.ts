@@ -79,9 +79,10 @@ const DESK =
 /** What people and papers say of systems in general. */
 const HEARSAY =
   /\b(?:somebody|someone|others|another user|(?:a|my|one|um|uma|un|una|ein|eine|une) (?:colleague|friend|user|colega|collègue|Kolleg\w{1,3}|amigo)(?: of mine)?(?: (?:at|in|from) (?:another|a different) \w+)?|people|the (?:forum|chat|blog|thread)) (?:\w+ )?(?:wrote|writes|said|says|say|reports?|reported|mention\w*|claim\w*|tells?|told|suggest\w*)\b|\b(?:in|by) the (?:(?:support |compatibility )?(?:matrix|table)|docs?|documentation|readme|handbook|release notes)\b|\b(?:the )?(?:matrix|docs?|documentation|readme|handbook) (?:lists?|says?|mentions?|names?|has|speaks?)\b/i;
-/** No longer there: `(vorher 6.2.0-33-generic, da ging es)`. */
+/** `until yesterday it ran 5.15.0-112-generic` */
 const UNTIL_THEN =
   /\b(?:until|till|bis|hasta|até|fino a|jusqu'à)\s(?:yesterday|last \w+|the (?:update|upgrade|reboot)|gestern|letzte\w* \w+|ayer|ontem|hier|ieri)\b[^.;,]{0,30}$/i;
+/** No longer there: `(vorher 6.2.0-33-generic, da ging es)`. */
 const EARLIER =
   /(?:\b(?:before|previously|formerly|earlier|vorher|davor|zuvor|früher|bisher|antes|anteriormente|avant|auparavant)|以前は?|之前(?:是|用)?)[\s:(,]{1,2}(?:(?:we|it|wir|es|was|were|had|war|hatten|era|c'était|on|with|mit|con|avec|com|the|kernel) ?){0,3}[`*]{0,2}$/i;
 

@@ -16,9 +16,9 @@ const NORMAL: Readonly<Record<string, string>> = {
 const PRINTED = /(?<![a-z0-9])(x86_64|aarch64|s390x|ppc64le)(?![a-z0-9]|-linux|-cros)/g;
 const KERNEL = /(?<=\d\.\d{1,3}[-+.~\w]{0,16})-(?:[a-z]{2,6}-)?(amd64|arm64)\b/g;
 const MACHINE = /"machine"\s?:\s?"(x86_64|aarch64|s390x|ppc64le)"/g;
-/** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 /** What `file` prints of a program. */
 const ELF = /\bELF 64-bit [^\n]{0,60}?, (?:ARM )?(x86-64|aarch64)\b/g;
+/** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 const ASSIGNED =
   /\b(?:arch|[Aa]rchitecture|machine|GOARCH)["']?\s?[=:]\s{0,24}["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;
 const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b(?!-linux)/gi;

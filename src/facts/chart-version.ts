@@ -96,13 +96,14 @@ const isHelmItself = ({ line, at, value }: Found, { document }: Reading): boolea
   ((Number(value.split('.')[0]) >= 2 && (document.issue.createdAt ?? FIRST_CHART_2) < FIRST_CHART_2) ||
     // The last chart 3 is 3.8.7; Helm itself went on to 3.19.
     /^3\.(?:9|1\d)\./.test(value));
+/** Month of Falco 0.32.1, the first in a chart 2. */
+const FIRST_CHART_2 = '2022-07';
+
 /** No chart of Falco has had a higher first number, with room for some years to come. */
 const NEWEST_CHART = 20;
 /** A version that somebody proposes or writes about. */
 const IN_PAPERS =
   /\b(?:section|chapter|paragraph|page|changelog|release notes|proposed|suggested|BREAKING)\b[^.;]{0,40}\bcharts?[\s:v\x60]{1,3}\d/i;
-/** Month of Falco 0.32.1, the first in a chart 2. */
-const FIRST_CHART_2 = '2022-07';
 
 /** The Helm chart's version. A chart version is never a Falco version; a "Falco version" of 1 or more is a chart version. */
 export function readChartVersion(reading: Reading): Fact[] {

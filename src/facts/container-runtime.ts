@@ -108,6 +108,9 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   return [];
 }
 
+/** What a socket or a key calls the runtime: `crio` is CRI-O. */
+const runtimeOf = (name: string): string => (name === 'crio' ? 'cri-o' : name);
+
 /** `no docker`, `sans docker`, `没有 docker`, and the second part of `neither … nor docker`. */
 const DENIED =
   /(?:\b(?:no|not|without|nor|neither|kein\w*|ohne|weder|noch|sin|ni|sans|pas de|sem|nem|non?)\s(?:any |the )?[`*]{0,2}|(?:没有|没用|不用|无|不是|なし|なく)\s?)$/i;
@@ -144,7 +147,7 @@ function cliSockets(reading: Reading): Fact | undefined {
   }
   for (const founds of byLine.values()) {
     const only = founds[0]!;
-    if (founds.length === 1) return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+    if (founds.length === 1) return factAt('container.runtime', runtimeOf(only.value), only);
   }
   return undefined;
 }
@@ -161,7 +164,7 @@ function saidSocket(reading: Reading): Fact | undefined {
   });
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
-  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+  return factAt('container.runtime', runtimeOf(only.value), only);
 }
 
 /** The one socket that `ls` or `find` printed as it is there: a line of its own, or behind `srw-rw----`. */
@@ -173,7 +176,7 @@ function shownSocket(reading: Reading): Fact | undefined {
   );
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
-  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+  return factAt('container.runtime', runtimeOf(only.value), only);
 }
 
 /** The one runtime whose socket a pasted manifest mounts; the chart mounts those of all. */
@@ -185,7 +188,7 @@ function mountedSocket(reading: Reading): Fact | undefined {
   );
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
-  return factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only);
+  return factAt('container.runtime', runtimeOf(only.value), only);
 }
 
 /** The same in a list of arguments, one per line. */
@@ -199,9 +202,7 @@ function listedSockets(reading: Reading): Fact | undefined {
       found.push({ value: socket[1]!, line: next, at: socket.index, length: socket[0].length, groups: socket });
   });
   const only = found[0];
-  return only && found.length === 1
-    ? factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only)
-    : undefined;
+  return only && found.length === 1 ? factAt('container.runtime', runtimeOf(only.value), only) : undefined;
 }
 
 /** Exactly one collector that is on, or exactly one socket that the container plugin printed. */
@@ -212,14 +213,13 @@ function enabledEngine(reading: Reading): Fact | undefined {
   );
   const one = on[0];
   const names = new Set(on.map((entry) => entry.path.at(-2)));
-  if (one && names.size === 1)
-    return factOfEntry('container.runtime', one.path.at(-2) === 'crio' ? 'cri-o' : String(one.path.at(-2)), one);
+  if (one && names.size === 1) return factOfEntry('container.runtime', runtimeOf(String(one.path.at(-2))), one);
   const asked = reading.document.config.filter((entry) =>
     /(?:^|\.)container_engines\.cri\.sockets$/.test(entry.path.join('.')),
   );
   const socket =
     asked.length === 1 ? /(containerd|crio)[^/]{0,12}\.sock/.exec(String(asked[0]!.value))?.[1] : undefined;
-  if (socket !== undefined) return factOfEntry('container.runtime', socket === 'crio' ? 'cri-o' : socket, asked[0]!);
+  if (socket !== undefined) return factOfEntry('container.runtime', runtimeOf(socket), asked[0]!);
   const sockets = scan(
     reading.lines,
     /enabled container runtime socket at '\S*?(containerd|crio|docker|podman)\S*\.sock'/g,
@@ -236,6 +236,6 @@ function enabledEngine(reading: Reading): Fact | undefined {
   const kinds = new Set(sockets.map((found) => found.value));
   const only = sockets[0];
   return only && kinds.size === 1 && only.value !== 'podman'
-    ? factAt('container.runtime', only.value === 'crio' ? 'cri-o' : only.value, only)
+    ? factAt('container.runtime', runtimeOf(only.value), only)
     : undefined;
 }

@@ -132,7 +132,7 @@ function saidCpu(reading: Reading): Fact[] {
   ];
   for (const pattern of patterns) {
     const told = said(reading, pattern)[0];
-    const found = told && (raisedTo(told, CPU_AMOUNT) ?? told);
+    const found = told && (raisedTo(told, NOW_CPU) ?? told);
     if (found) return [factAt('cpu.limit', found.value, found)];
   }
   return [];
@@ -160,19 +160,19 @@ function elsewhere(first: Found, rest: readonly Found[]): Found[] {
     : [...same, { ...first, value: second, at: text.indexOf(second, first.at), length: second.length }];
 }
 
-/** The last of `it was 1Gi, then 2Gi, now 3Gi`, `from a limit of 1Gi to one of 3Gi`. */
-const MEMORY_AMOUNT = String.raw`\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)`;
-const CPU_AMOUNT = String.raw`\d{2,5}m`;
-function raisedTo(found: Found, amount = MEMORY_AMOUNT): Found | undefined {
-  const { text } = found.line;
-  const rest = text.slice(found.at, found.at + 120);
-  const now = new RegExp(
+const nowAt = (amount: string): RegExp =>
+  new RegExp(
     String.raw`^[^.;]*?\b(?:now|today|currently|jetzt|inzwischen|ahora|agora|maintenant|to one of|auf)\s(?:it (?:stands|is) )?(?:at |bei |auf |en |à )?[\x60*]{0,2}(${amount})\b`,
     'i',
-  ).exec(rest);
-  return now?.[1] === undefined
-    ? undefined
-    : { ...found, value: now[1], at: text.indexOf(now[1], found.at), length: now[1].length };
+  );
+const NOW_MEMORY = nowAt(String.raw`\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB)`);
+const NOW_CPU = nowAt(String.raw`\d{2,5}m`);
+
+/** The last of `it was 1Gi, then 2Gi, now 3Gi`, `from a limit of 1Gi to one of 3Gi`. */
+function raisedTo(found: Found, now: RegExp): Found | undefined {
+  const { text } = found.line;
+  const value = now.exec(text.slice(found.at, found.at + 120))?.[1];
+  return value === undefined ? undefined : { ...found, value, at: text.indexOf(value, found.at), length: value.length };
 }
 
 function saidMemory(reading: Reading): Fact[] {
@@ -202,7 +202,7 @@ function saidMemory(reading: Reading): Fact[] {
   ];
   for (const pattern of patterns) {
     const [told, ...rest] = said(reading, pattern);
-    const first = told && (raisedTo(told) ?? told);
+    const first = told && (raisedTo(told, NOW_MEMORY) ?? told);
     if (first) return [first, ...elsewhere(first, rest)].map((found) => factAt('memory.limit', found.value, found));
   }
   return [];

@@ -99,15 +99,17 @@ export function readOperatingSystem(reading: Reading): Fact[] {
   return distinct(facts);
 }
 
-/** The systems that sentences and answers name, and those that an os-release, `lsb_release` or a table of nodes prints. */
-export function systemsOf(reading: Reading): { readonly told: readonly Fact[]; readonly printed: readonly Fact[] } {
-  const facts = (some: readonly Stated[]): Fact[] => some.map(({ id, found }) => factAt('os.id', id, found));
-  const words = reading.lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
-  return {
-    told: facts(withoutLists(named(words, 2)).filter(({ found }) => isNode(found))),
-    printed: facts([...osRelease(reading.lines, 1), ...osImages(reading)]),
-  };
-}
+const systems = (some: readonly Stated[]): Fact[] => some.map(({ id, found }) => factAt('os.id', id, found));
+
+/** The systems that sentences and answers name. */
+export const systemsTold = ({ lines }: Reading): readonly Fact[] => {
+  const words = lines.filter(({ line }) => ['prose', 'heading', 'answer'].includes(line.kind));
+  return systems(withoutLists(named(words, 2)).filter(({ found }) => isNode(found)));
+};
+
+/** Those that an os-release, `lsb_release` or a table of nodes prints. */
+export const systemsPrinted = (reading: Reading): readonly Fact[] =>
+  systems([...osRelease(reading.lines, 1), ...osImages(reading)]);
 
 /** Words of another machine, another time, or of the inside of a container. */
 const ELSEWHERE =

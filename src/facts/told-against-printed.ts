@@ -1,7 +1,7 @@
 import { isWished } from './affected.ts';
 import { factAt, scan, sentenceAt, type Reading } from './reading.ts';
 import type { Contradiction, Fact } from './fact.ts';
-import { systemsOf } from './operating-system.ts';
+import { systemsPrinted, systemsTold } from './operating-system.ts';
 import { TRACES } from './platform-words.ts';
 
 /** One thing that the reporter names and that a program in the same text prints. */
@@ -73,8 +73,8 @@ const PAIRS: readonly Pair[] = [
   },
   {
     name: 'os.id',
-    told: (reading) => systemsOf(reading).told,
-    printed: (reading) => systemsOf(reading).printed.filter((fact) => !isOfContainer(fact, reading)),
+    told: systemsTold,
+    printed: (reading) => systemsPrinted(reading).filter((fact) => !isOfContainer(fact, reading)),
     // Red Hat's name stands for its rebuilds too, and Raspberry Pi OS calls itself Debian.
     agree: (told, printed) => !SYSTEMS.has(told) || !SYSTEMS.has(printed),
   },

@@ -130,10 +130,9 @@ export function readMentions(reading: Reading): Mention[] {
       );
     const ran = parts === 2 && GOOD_REST.test(rest);
     const alone =
-      /^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title'
-        ? true
-        : /(?:^|[,;] )[`*v]{0,3}$/.test(lead) &&
-          /^[`*]{0,2} (?:on|in|auf|en|em) (?:EKS|GKE|AKS|OKD|OpenShift|k3s|rke2?|kops|k8s|[Kk]ubernetes)\b/.test(rest);
+      (/^\W*$/.test(lead) && /^\s*(?:$|[,;(/|])/.test(rest) && found.line.source !== 'title') ||
+      (/(?:^|[,;] )[`*v]{0,3}$/.test(lead) &&
+        /^[`*]{0,2} (?:on|in|auf|en|em) (?:EKS|GKE|AKS|OKD|OpenShift|k3s|rke2?|kops|k8s|[Kk]ubernetes)\b/.test(rest));
     if (parts < 3 && /^[`*]{0,2} (?:helm )?charts?\b/.test(rest)) return [];
     if (parts < 3 && !named && !worded && !alone && !ran) return [];
     if (found.value.startsWith('0.1') && !named && parts < 3 && !ran) return [];

@@ -52,6 +52,7 @@ class ValuesMap {
   private depth = 0;
   private name: string | undefined;
   private assigned = false;
+  private inList = false;
   private readonly entries: ConfigEntry[];
 
   constructor(entries: ConfigEntry[]) {
@@ -64,6 +65,7 @@ class ValuesMap {
     this.depth = 0;
     this.name = undefined;
     this.assigned = false;
+    this.inList = false;
   }
 
   read(text: string, from: number, line: Line): void {
@@ -82,8 +84,6 @@ class ValuesMap {
     // A name and its value stand on one line; only a list goes on.
     if (!this.inList) this.assigned = false;
   }
-
-  private inList = false;
 
   private mark(mark: string): void {
     if (mark === '=') this.assigned = true;
