@@ -1,20 +1,8 @@
 import { affected } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { describesSystem, distinct, factAt, scan, type Found, type Reading } from './reading.ts';
-import {
-  BOTTLEROCKET,
-  CODENAMES,
-  IDS,
-  MARKS,
-  NAMES,
-  RELEASE_NAMES,
-  TARGET_IDS,
-  TARGETS,
-  VERSION_IDS,
-  VERSIONS,
-} from './operating-system-words.ts';
-import { isNode, isToken } from './operating-system-context.ts';
-import type { StatingLine } from './stating-line.ts';
+import { isNode } from './operating-system-context.ts';
+import { named, osImages, osRelease, partOfRelease, targets, type Stated } from './operating-system-stated.ts';
 
 /** The reporter names the system of the loader's target without its version. */
 const addsVersion = (one: Stated, said: readonly Stated[]): boolean =>
@@ -22,15 +10,6 @@ const addsVersion = (one: Stated, said: readonly Stated[]): boolean =>
 
 /** The reporter says that this os-release is that of the container. */
 const OF_CONTAINER = /\b(?:in|of|inside|from) (?:the |a )?(?:falco )?(?:pod|container|image)\b/i;
-
-interface Stated {
-  readonly id: string;
-  readonly version?: string | undefined;
-  readonly found: Found;
-  readonly rank: number;
-  /** From `VERSION_ID`. */
-  readonly exact?: boolean;
-}
 
 /**
  * `os.id` and `os.version` of the node. The template's answer and `kubectl get nodes` come first, then os-release text and
@@ -149,80 +128,6 @@ const family = (id: string, ids: ReadonlyMap<string, unknown>): boolean =>
   ['rhel', 'centos', 'rocky', 'almalinux', 'ol', 'rhcos'].includes(id) &&
   ['rhel', 'centos', 'rocky', 'almalinux', 'ol', 'rhcos'].some((other) => ids.has(other));
 
-const MEMBERS = /\b(?:Rocky|Alma|CentOS|Oracle Linux|RHEL|Red ?Hat)\b/i;
-
-function named(lines: readonly StatingLine[], rank: number): Stated[] {
-  const stated: Stated[] = [];
-  const told = lines.filter(({ line }) => !/^\s*(?!PRETTY_NAME|NAME)[A-Z_]{4,30}=/.test(line.text));
-  for (const [pattern, id] of NAMES) {
-    for (const found of scan(told, pattern)) {
-      const version = found.groups.slice(1).find((group) => group !== undefined) ?? byCodename(found, id);
-      if (
-        id === 'rhel' &&
-        version === undefined &&
-        stated.some((one) => one.id === 'rhcos' && one.found.line === found.line)
-      )
-        continue;
-      if (isToken(found)) continue;
-      // `EL9 servers (Rocky 9.5)`: the family, and then its member.
-      if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && MEMBERS.test(found.line.text.slice(0, 1_000)))
-        continue;
-      if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;
-      const start = { ...found, at: found.line.text.indexOf(found.groups[0] ?? '') };
-      stated.push({ id, version: id === 'rhcos' ? undefined : normal(id, version), found: start, rank });
-      const more = secondVersion(found.line.text, version);
-      if (more && id !== 'rhcos')
-        stated.push({ id, version: normal(id, more.version), found: { ...start, at: more.at }, rank });
-    }
-  }
-  return stated.sort((a, b) => a.rank - b.rank);
-}
-
-/** `Debian bookworm`, `Ubuntu Jammy`. */
-function byCodename(found: Found, id: string): string | undefined {
-  if (id !== 'debian' && id !== 'ubuntu') return undefined;
-  const end = found.line.text.indexOf(found.groups[0]!, Math.max(0, found.at - 8)) + found.groups[0]!.length;
-  const name = /^\W{0,3}([a-z]{5,8})\b/i.exec(found.line.text.slice(end, end + 14))?.[1];
-  return name === undefined ? undefined : CODENAMES[name.toLowerCase()];
-}
-
-/** The second of two releases: `8.8/8.9`, `8.8 and 8.9`, `8.8 on some, 8.9 on others`, `20.04 or 22.04`. */
-function secondVersion(text: string, first: string | undefined): { version: string; at: number } | undefined {
-  if (first === undefined || !/^\d{1,2}\.\d{1,2}$/.test(first)) return undefined;
-  const start = text.indexOf(first);
-  const rest = text.slice(start + first.length, start + first.length + 60);
-  const more =
-    /^(?: LTS)?(?: \(?on \w+(?: nodes)?\)?)?\s?(?:\/|,|&|\+|and|or|und|oder|et|ou|y|o|e)+,?\s?(?:and |on \w+ )?(\d{1,2}\.\d{1,2})(?![\w.])/.exec(
-      rest,
-    );
-  return more?.[1] === undefined ? undefined : { version: more[1], at: start + first.length + rest.indexOf(more[1]) };
-}
-
-function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
-  const ids = scan(lines, IDS, ['log', 'command', 'config', 'answer', 'prose']);
-  const versions = scan(lines, VERSION_IDS, ['log', 'command', 'config', 'answer', 'prose']);
-  const names = scan(lines, VERSIONS, ['log', 'command', 'config', 'answer']);
-  return ids.map((found) => {
-    const near = (other: Found): boolean =>
-      other.line.source === found.line.source && Math.abs(other.line.number - found.line.number) <= 15;
-    const version = versions.find(near) ?? names.find(near);
-    const id = found.value;
-    return { id, version: id === 'rhcos' ? undefined : normal(id, version?.value), found, rank, exact: true };
-  });
-}
-
-/** One line of an os-release, without `ID=`. */
-function partOfRelease(lines: readonly StatingLine[]): Stated[] {
-  const byName = RELEASE_NAMES.flatMap(([pattern, id]) =>
-    scan(lines, pattern).map((found) => ({ id, version: found.value, found, rank: 1 })),
-  );
-  if (byName.length > 0) return byName;
-  return named(
-    lines.filter(({ line }) => line.kind !== 'prose' && /^\W{0,4}PRETTY_NAME=/.test(line.text)),
-    1,
-  );
-}
-
 /** `on my Fedora laptop` */
 const isMine = ({ line, at }: Found): boolean => /\b(?:my|our)\b[^.;,]{0,24}$/i.test(line.text.slice(0, at).slice(-40));
 
@@ -232,41 +137,4 @@ function withoutLists(said: readonly Stated[]): readonly Stated[] {
   const rows = said.filter(({ found }) => /^\s{0,3}\|.*\|/.test(found.line.raw.slice(0, 400)));
   const table = ids(rows) > 2 ? new Set(rows) : new Set<Stated>();
   return said.filter((one) => !table.has(one) && ids(said.filter(({ found }) => found.line === one.found.line)) < 4);
-}
-
-function targets(reading: Reading): Stated[] {
-  return scan(reading.lines, TARGETS, ['log', 'command', 'answer', 'prose'])
-    .filter((found) => found.value !== 'minikube')
-    .map((found) => {
-      const [id, version] = TARGET_IDS[found.value] ?? [found.value.replace(/-.*$/, '')];
-      const built = id === 'bottlerocket' ? BOTTLEROCKET.exec(found.line.text.slice(0, 2_000))?.[1] : undefined;
-      return { id: id === 'oracle' ? 'ol' : id, version: version ?? built, found, rank: 3 };
-    })
-    .concat(
-      MARKS.flatMap(([pattern, id]) =>
-        scan(reading.lines, pattern, undefined, true).map((found) => ({ id, version: undefined, found, rank: 3 })),
-      ),
-    );
-}
-
-/**
- * The OS-IMAGE column of `kubectl get nodes -o wide`, `OS Image:` of `kubectl describe node`, what `hostnamectl` and `lsb_release`
- * print, and the line of an `/etc/redhat-release`.
- */
-const IMAGE =
-  /:\/\/\d|OS Image:|^\W{0,4}OS: (?=[A-Z])|osImage|\bOperating System(?: Image)?\s{0,8}[:|]|^\W{0,4}Description:\s|^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d|^\W{0,4}[A-Z][\w ]{3,40} release \d/;
-
-function osImages(reading: Reading): Stated[] {
-  return named(
-    reading.lines.filter(({ line }) => line.kind !== 'prose' && IMAGE.test(line.text.slice(0, 2_000))),
-    1,
-  );
-}
-
-function normal(id: string, version: string | undefined): string | undefined {
-  if (version === undefined) return undefined;
-  if (id === 'ubuntu') return /^\d\d(?:\.\d\d)?/.exec(version)?.[0];
-  if (id === 'sles') return version.replace(/[ -]?SP/i, ' SP');
-  if (id === 'debian' || id === 'centos') return version.replace(/\/.*$/, '');
-  return version;
 }
