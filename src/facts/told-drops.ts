@@ -35,11 +35,11 @@ const PERCENT =
   /(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:%|percent\b|per cent\b|Prozent\b|por ciento\b|por cento\b|pour cent\b)/gi;
 const LOSS =
   /\b(?:los(?:s|ses|e|es|t|ing)|drop(?:s|ped|ping)?|Verlust\w*|verlier\w*|verlor\w*|p[ei]e?rd\w+|pérdida\w*|pertes?)\b|丢|丟|ドロップ|失われ|欠落/i;
-/** `drops by 30 %`, `20 to 25 percent`, `around 70 %`, `the CPU is at 12 %`: something else, or no single number. */
+/** `drops by 30 %`, `30 % of the drops`, `20 to 25 percent`, `around 70 %`, `the CPU is at 12 %`: something else, or no single number. */
 const OTHER_LEAD =
   /(?:\b(?:drop\w*|f[ae]ll\w*|went) (?:\w+ ){0,2}(?:by|to|from|below)|\d ?(?:%|percent)? ?(?:to|-|–|bis|a|à|and|or)|\b(?:CPU|cores?|thread|memory|RAM|disk|idle|throttled|node)\b[^.;]{0,24})\s?$|(?:\b(?:about|around|roughly|approximately|nearly|almost|some|circa|ca\.|etwa|ungefähr|rund|fast|unos|cerca de|environ)\s|[~≈]\s?)$/i;
 const OTHER_REST =
-  /^[^.;,)]{0,16}\b(?:CPU|cores?|kernel time|idle|of (?:a|one) core|of (?:the )?(?:nodes|memory|RAM|time|periods|openat|calls fail))|^\s?(?:to|-|–) ?\d/i;
+  /^[^.;,)]{0,16}\b(?:CPU|cores?|kernel time|idle|of (?:a|one) core|of (?:the )?(?:nodes|memory|RAM|time|periods|openat|calls fail))|^\s?of (?:what (?:is|gets|was) (?:lost|dropped)|(?:the |these |all |those )?(?:loss(?:es)?|drops|lost events))\b|^\s?(?:to|-|–) ?\d/i;
 const NONE =
   /\b(?:no|without|zero|keine?|sin|sans|sem|not) (?:\w+ ){0,2}(?:drops?|loss\w*|lost|verlust\w*|pérdida\w*|perdas?|pertes?)\b|没有丢/i;
 
