@@ -6,7 +6,7 @@ import { fillIn } from './fill-in.ts';
 import { findingOf } from './finding-of.ts';
 import { heldBack, nameCauses, sayingOf } from './name-causes.ts';
 import { deserves, resembling, WORTH, type Saying } from './resemble.ts';
-import { common, firstThatHolds, isCautious, leftOpen, questionFor, type Weighed } from './weighed.ts';
+import { common, firstThatHolds, isCautious, isUnsought, leftOpen, questionFor, type Weighed } from './weighed.ts';
 
 /** Above a suspicion more questions than this would bury it. */
 const MOST_ABOVE_SUSPECT = 2;
@@ -39,11 +39,18 @@ function respectVeto(weighed: Weighed): Diagnosis | undefined {
   return veto && silent(weighed, veto.says);
 }
 
-/** Silent on what shows no trouble with the product (`requires`), unless it reads very much like a cause. */
+/**
+ * Silent on what shows no trouble with the product (`requires`) or seeks no help (`unsought-when`), unless it reads very much like a
+ * report of trouble: `[feature] a larger buffer` above the line that shows why the present one is not used.
+ */
 function leaveOtherTrouble(weighed: Weighed): Diagnosis | undefined {
   const { about, pack } = weighed;
-  if (evaluate(pack.scope.requires, about).truth === 'yes') return undefined;
-  return resemblance(weighed, 'unnamed') ?? silent(weighed, `the report is not about trouble with ${pack.product}`);
+  const isTrouble = evaluate(pack.scope.requires, about).truth === 'yes';
+  if (isTrouble && !isUnsought(weighed)) return undefined;
+  const named = isTrouble && deserves(weighed.likeness, 'unsought') ? nameCauses(weighed) : undefined;
+  return (
+    named ?? resemblance(weighed, 'unnamed') ?? silent(weighed, `the report is not about trouble with ${pack.product}`)
+  );
 }
 
 /** Silent where no answer would help (`no-questions`). */

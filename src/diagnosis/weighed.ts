@@ -1,5 +1,5 @@
 import type { Likeness } from '../classifier/likeness.ts';
-import type { Pack, Veto } from '../knowledge/knowledge-base.ts';
+import type { Condition, Pack, Veto } from '../knowledge/knowledge-base.ts';
 import type { Consideration, Diagnosis } from './diagnosis.ts';
 import { evaluate, type Case } from './evaluate.ts';
 
@@ -12,9 +12,15 @@ export interface Weighed {
   readonly likeness: Likeness | undefined;
 }
 
-/** Whether only likely causes are said and nothing is asked (`cautious-when`). */
-export const isCautious = ({ pack, about }: Weighed): boolean =>
-  pack.scope.cautiousWhen !== undefined && evaluate(pack.scope.cautiousWhen, about).truth === 'yes';
+const isSo = (part: Condition | undefined, about: Case): boolean =>
+  part !== undefined && evaluate(part, about).truth === 'yes';
+
+/** Whether nobody seeks help (`unsought-when`). */
+export const isUnsought = ({ pack, about }: Weighed): boolean => isSo(pack.scope.unsoughtWhen, about);
+
+/** Whether only likely causes are said and nothing is asked (`cautious-when`, and where nobody seeks help). */
+export const isCautious = (weighed: Weighed): boolean =>
+  isUnsought(weighed) || isSo(weighed.pack.scope.cautiousWhen, weighed.about);
 
 /** How sure we must be that a question is welcome: sooner where something is down or measured (`urgent-when`). */
 export const questionFor = ({ pack: { scope }, about }: Weighed): 'question' | 'urgent' =>

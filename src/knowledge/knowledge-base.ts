@@ -133,6 +133,8 @@ export interface Entry {
 export interface Scope {
   readonly requires: Condition;
   readonly silentWhen: readonly Veto[];
+  /** When nobody seeks help, a wish or a piece of work: only a likely cause is said, and only of what reads like a report of trouble. */
+  readonly unsoughtWhen?: Condition;
   /** When only likely causes are said and nothing is asked: the author asks how, and a cause is all that would help. */
   readonly cautiousWhen?: Condition;
   /** When something is down or measured: a question is worth it sooner. Without it every report counts as such. */

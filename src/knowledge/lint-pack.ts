@@ -93,7 +93,7 @@ function usedFacts(pack: Pack): Set<string> {
   };
   for (const fact of pack.facts) for (const name of fact.compute ? factsOfFormula(fact.compute) : []) used.add(name);
   const { scope } = pack;
-  for (const part of [scope.requires, scope.cautiousWhen, scope.urgentWhen, ...[...scope.silentWhen, ...scope.noQuestions].map((veto) => veto.when)]) condition(part);
+  for (const part of [scope.requires, scope.unsoughtWhen, scope.cautiousWhen, scope.urgentWhen, ...[...scope.silentWhen, ...scope.noQuestions].map((veto) => veto.when)]) condition(part);
   for (const rule of scope.asks) {
     condition(rule.when);
     rule.facts.forEach((fact) => used.add(fact));

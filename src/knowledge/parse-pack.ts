@@ -1,4 +1,4 @@
-import type { Pack, Veto } from './knowledge-base.ts';
+import type { Condition, Pack, Veto } from './knowledge-base.ts';
 import { parseCondition, type Names } from './parse-condition.ts';
 import type { YamlFile } from './parse-yaml.ts';
 import { packSchema } from './schema.ts';
@@ -18,10 +18,13 @@ export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'prod
     });
   const silentWhen = vetoes(raw.scope['silent-when'], ['scope', 'silent-when']);
   const noQuestions = vetoes(raw['no-questions'], ['no-questions']);
-  const cautious = raw.scope['cautious-when'];
-  const cautiousWhen = cautious && parseCondition(cautious, ['scope', 'cautious-when'], file, names);
-  const urgent = raw.scope['urgent-when'];
-  const urgentWhen = urgent && parseCondition(urgent, ['scope', 'urgent-when'], file, names);
+  const optional = (key: 'unsought-when' | 'cautious-when' | 'urgent-when'): Condition | undefined => {
+    const part = raw.scope[key];
+    return part && parseCondition(part, ['scope', key], file, names);
+  };
+  const unsoughtWhen = optional('unsought-when');
+  const cautiousWhen = optional('cautious-when');
+  const urgentWhen = optional('urgent-when');
   const asks = (raw.asks ?? []).flatMap((rule, i) => {
     const when = parseCondition(rule.when, ['asks', i, 'when'], file, names);
     for (const fact of rule.facts) {
@@ -29,5 +32,5 @@ export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'prod
     }
     return when ? [{ when, facts: rule.facts }] : [];
   });
-  return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks, ...(cautiousWhen ? { cautiousWhen } : {}), ...(urgentWhen ? { urgentWhen } : {}) } };
+  return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks, ...(unsoughtWhen ? { unsoughtWhen } : {}), ...(cautiousWhen ? { cautiousWhen } : {}), ...(urgentWhen ? { urgentWhen } : {}) } };
 }

@@ -169,7 +169,7 @@ export const packSchema = z.strictObject({
   product: text,
   about: text,
   commands: z.record(name, z.record(z.string(), text)).optional().describe('commands that entries name as {logs}, by way of installing'),
-  scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional(), 'cautious-when': condition.optional(), 'urgent-when': condition.optional() }),
+  scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional(), 'unsought-when': condition.optional(), 'cautious-when': condition.optional(), 'urgent-when': condition.optional() }),
   'no-questions': z.record(name, veto).optional().describe('when no question is asked, although a cause may hang on one'),
   asks: z
     .array(z.strictObject({ when: condition, facts: z.array(text).min(1) }))

@@ -9,7 +9,7 @@ export function* textQueriesOf(pack: Pack): Generator<TextQuery> {
   }
   yield* ofCondition(pack.scope.requires);
   for (const veto of [...pack.scope.silentWhen, ...pack.scope.noQuestions]) yield* ofCondition(veto.when);
-  for (const part of [pack.scope.cautiousWhen, pack.scope.urgentWhen]) if (part) yield* ofCondition(part);
+  for (const part of [pack.scope.unsoughtWhen, pack.scope.cautiousWhen, pack.scope.urgentWhen]) if (part) yield* ofCondition(part);
   for (const rule of pack.scope.asks) yield* ofCondition(rule.when);
   for (const entry of pack.entries) {
     if (entry.appliesTo) yield* ofCondition(entry.appliesTo);
