@@ -4,6 +4,7 @@ import type { Comment } from './comment/comment.ts';
 import { renderComment } from './comment/render-comment.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import { diagnoseFacts } from './diagnosis/diagnose-facts.ts';
+import { reconsiderKind } from './diagnosis/reconsider-kind.ts';
 import { extractFacts } from './facts/extract-facts.ts';
 import { factsOf, type Facts } from './facts/fact.ts';
 import { prepareQueries, type TextIndex, type TextQueries } from './issue/find-text.ts';
@@ -31,8 +32,9 @@ export function diagnose(issue: Issue, knowledge: KnowledgeBase, { thorough = fa
   let silent: Answer = { facts: factsOf([]), diagnosis: NO_PACK };
   for (const pack of knowledge.packs) {
     const text = queriesOf(pack).over(document);
-    const facts = extractFacts(document, pack, text);
-    const likeness = pack.classifier && likenessOf(document, facts, pack.classifier, factTypesOf(pack.facts));
+    const found = extractFacts(document, pack, text);
+    const likeness = pack.classifier && likenessOf(document, found, pack.classifier, factTypesOf(pack.facts));
+    const facts = reconsiderKind(found, likeness);
     const diagnosis = diagnoseFacts(facts, text, pack, { thorough, likeness });
     const read = { facts, diagnosis, ...(likeness ? { likeness } : {}) };
     if (diagnosis.kind !== 'unknown') {

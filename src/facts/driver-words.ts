@@ -32,7 +32,7 @@ export const LOADED: readonly (readonly [RegExp, Driver])[] = [
 
 export const FAILED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\/dev\/(?:falco|sysdig|scap)\d|\/sys\/module\/scap\/|\bsysdig_probe: |\bfalco: (?:loading out-of-tree module|module verification failed|module license)|\bDKMS\b[^\n]{0,40}\bfalco\/|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|\[falco\](?:$|\s)|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
+    /\/dev\/(?:falco|sysdig|scap)\d|\/sys\/module\/scap\/|\bsysdig_probe: |\bfalco: (?:loading out-of-tree module|module verification failed|module license)|\bDKMS\b[^\n]{0,40}\bfalco\/|\b[Mm]odule falco (?:is|not|could)\b|\b(?:insmod|modprobe)\b[^\n]{0,60}\bfalco\.ko\b|\/sys\/module\/falco\/|Kernel module does not support|0x[0-9a-f]+ \[falco\]|^falco: (?:adding|initializing|CPU)|: falco: (?:adding|initializing|starting|CPU)|\] falco: (?:adding|initializing|starting|CPU)/g,
     'kmod',
   ],
   [

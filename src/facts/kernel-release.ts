@@ -11,7 +11,7 @@ const PRINTED: readonly RegExp[] = [
   /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
   /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
   /\bLinux \S{1,80} ((?:2\.6|[3-7]\.\d{1,2})\.\d+-[\w.+~-]*)/g,
-  /^((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[-+](?!driver)[\w.+~-]+)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
+  /^((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[-+](?!driver)[\w.+~-]*)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)(?=[/\s"'`:),]|$)/g,
   /\/var\/lib\/dkms\/(?:falco|scap)\/[\w.+-]{1,60}\/(\d+\.\d+\.\d+[\w.+~-]*)\/(?:x86_64|aarch64)\//g,
@@ -42,7 +42,7 @@ const REQUIRED =
 const ANSWER = /(?<![\w.])(?:v|Linux |kernel )?([2-7](?!\d)\.\d{1,2}(?:\.\d{1,3})?(?:[-+.~][\w.+~-]*)?)(?![\w.])/g;
 /** `kernel 5.15.120`, `Kernel: 6.1.94`, `内核 4.18.0-372`. */
 const NAMED =
-  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))(?:[\s:=(`*-]{1,5}|是 ?)(?:is |was |of |ist |v)?((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[\w.+~-]*)/g;
+  /(?:\b[Kk]ernel[se]?(?:-| version| release)?(?: (?:of|on) (?:the |our |all |these |every )*(?:hosts?|nodes?|machines?|servers?|workers?|VMs?))?|\buname(?: -r)?|内核(?:版本)?|カーネル|\b(?:mainline|vanilla|noyau|núcleo|longterm))(?:[\s:=(`*-]{1,5}|:\s{1,16}|是 ?)(?:is |was |of |ist |v)?((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[\w.+~-]*)/g;
 /** Forms that only a kernel release has, anywhere in a sentence. */
 const FORM =
   /(?<![\w./-])((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}(?:\.\d{1,3})?[-+][\w.+~-]*(?:generic|aws|azure|gcp|gke|oracle|kvm|lowlatency|virt|amzn\d{1,4}|el\d{1,2}\w*|fc\d\d|amd64|arm64|default|k8s|coreos|flatcar|talos|pve|arch\d?|linuxkit|WSL2|cm2|azl3|rpi)(?:[\w.+-]*\w)?)/g;

@@ -99,7 +99,7 @@ export function readPlatform(reading: Reading): Fact[] {
     shown.push(...scan(lines, NAME_OF_KUBERNETES, ['prose', 'answer']).filter((found) => !isOutside(found)));
   const vm = reading.kind === 'work-item' ? [] : scan(lines, VM, ['prose', 'heading', 'answer']);
   const first = told[0] ?? methods[0] ?? shown[0];
-  if (first && !(vm.length > 0 && told.length === 0 && methods.length === 0 && !isCluster(shown))) {
+  if (first) {
     facts.push(factAt('platform', 'kubernetes', first));
     if (told[0]) facts.push(factAt('platform.version', told[0].value, told[0]));
     const second =
@@ -122,10 +122,6 @@ const isOutside = ({ line, at }: Found): boolean =>
   /\b(?:docs?|documentation|readme|rules?|webhook|certified|conference|kubecon|articles?|blog)\b/i.test(
     sentenceAround(line.text, at),
   );
-
-/** A command for a cluster, or two words for one: more than the machine that is told too. */
-const isCluster = (shown: readonly Found[]): boolean =>
-  shown.length > 1 || shown.some(({ value }) => value.startsWith('kubectl'));
 
 /** Other products come as DaemonSets and pods too; there only the name tells. */
 const NAMED = /kubernetes|k8s|rancher|talos|kubectl/i;

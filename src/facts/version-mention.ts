@@ -56,7 +56,7 @@ const NEWS_REST =
   /^[`*)]{0,3},? (?:the |a |an |its )?(?:[\w-]+ ){1,4}(?:was|were|has been|have been|got) (?:renamed|removed|introduced|added|deprecated|dropped)\b/i;
 /** What stands right behind a version that did its work: `0.35.1 could`, `0.42.1 in staging (fine)`. */
 const GOOD_REST =
-  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never (?:did|seen|happened|had)|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?升级(?:以后|之后|后)|\s?(?:时|上)?没有(?:这个|该|此|出现)|,? (?:which|that)? ?(?:we|I) (?:had|ran|used|were running)(?: \w+)? (?:before|until|till|previously|earlier|up to)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
+  /^[`*)]{0,3}\s?(?:(?:could|can|did(?! not|n't)|(?:runs|läuft|tourne|corre|roda)(?=\s?(?:[.,;)]|$))|used to|konnte|kann|podía|pouvait|conseguia|handled|never (?:did|seen|happened|had)|(?:had|has|showed|gave|produced) none|did not have|never had|(?:did not|didn't) (?:do|have|show|behave like|suffer from) (?:that|this|so|it|any of)|(?:hatte|zeigte) das nicht|(?:is|was) (?:not|un)\s?affected|(?:does|did)(?:n't| not)(?=\s?(?:[.,;)]|$))|no lo hacía|ne le faisait pas|(?:we |I )?(?:had no|never had|did not (?:have|see)|didn't (?:have|see)) (?:such |this |that |these |the |any )*(?:problems?|issues?|drops?|crash\w*)|(?:nous n'avions|on n'avait|il n'y avait) (?:pas|aucun)|(?:esto |eso )?no (?:teníamos|tenía|había|pasaba|ocurría|sucedía)|(?:isso |isto )?não (?:acontecia|tinha|dava|tínhamos|havia|ocorria|existia)|(?:hatten|hatte|gab) (?:wir|ich|es) (?:[\wäöü]{1,12} ){0,3}(?:nicht|keine?n?|kein \w+)|trat (?:das|es|dies) (?:Problem )?nicht)(?![a-z])|\s?(?:では|まで(?:は)?|のとき(?:は)?|の時は|の頃は)[^。]{0,12}(?:ありません|なかった|ませんでした)|\s?升级(?:以后|之后|后)|\s?(?:时|上)?没有(?:这个|该|此|出现)|,? (?:which|that)? ?(?:we|I) (?:had|ran|used|were running)(?: \w+)? (?:before|until|till|previously|earlier|up to)|,? (?:we |I )?(?:have |had )?never (?:saw|seen|noticed|experienced)(?: (?:it|this|that|such|any))?(?![a-z])|, (?:all right|fine|ok(?:ay)?|good|works?|worked|stable|no (?:problems?|issues?|drops?))\)|[^.;,()]{0,30}\((?:fine|ok(?:ay)?|works?|worked|good|quiet|stable|healthy|no (?:problems?|issues?|drops?)|in ordnung|gut)\))/i;
 /** What was there before, in brackets: `0.41.1 (was 4.21.3 -> 0.40.0)`. */
 const WAS = /\((?:was|were|previously|before|vorher|war|zuvor|antes|avant):? [^()]{0,24}$/i;
 /** Words of leaving: `we went from 0.38.1`, `Was on 0.34.1`. */
@@ -106,9 +106,14 @@ export const isComponent = (found: Found): boolean => {
   return OTHER_COMPONENT.test(lead);
 };
 
+/** `sysdig 0.33.1, 0.32.1 was right` */
+const OF_SYSDIG =
+  /\bsysdig(?: version| release)?[\s:@=v]{1,3}(0\.\d{1,2}\.\d{1,2})(?![\w.])(?:[,;] (0\.\d{1,2}\.\d{1,2})(?![\w.]))?/gi;
+
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
+  const ofSysdig = new Set(scan(lines, OF_SYSDIG).flatMap(({ groups }) => groups.slice(1)));
   const mentions = scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
     const { text } = found.line;
     const lead = before(found);
@@ -171,7 +176,8 @@ export function readMentions(reading: Reading): Mention[] {
       },
     ];
   });
-  return mentions.map((mention) => contrasted(mention, mentions));
+  const own = mentions.filter((mention) => mention.named || !ofSysdig.has(mention.value));
+  return own.map((mention) => contrasted(mention, own));
 }
 
 /** Where a sentence sets two versions apart, the one that does well is good and the one that does badly is not, whatever the words. */
