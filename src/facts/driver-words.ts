@@ -16,7 +16,7 @@ export const OPENED: readonly (readonly [RegExp, Driver])[] = [
 
 export const LOADED: readonly (readonly [RegExp, Driver])[] = [
   [
-    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\binsmod\b|\bfalco-0\.\d+\.\d+ DKMS files|^falco-probe(?:\.ko)?:\s*$|\bfalco-probe (?:kernel )?module\b/g,
+    /\bdriver=module\b|\bdriver type: kmod\b|├ type: kmod\b|\bfalco module\b|precompiled module|prebuilt falco module|dkms (?:install|build)|\bdkms\b[^.;\n]{0,30}\b(?:builds?|compiles?|installs?) (?:the )?`?falco(?:-probe)?\b|\binsmod\b|\bfalco-0\.\d+\.\d+ DKMS files|^falco-probe(?:\.ko)?:\s*$|\bfalco-probe (?:kernel )?module\b/g,
     'kmod',
   ],
   [

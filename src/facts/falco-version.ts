@@ -192,7 +192,11 @@ function fuller(value: string, mentions: readonly Mention[]): string {
 
 /** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
 function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>, title: string): readonly Found[] {
-  const all = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
+  const stated = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
+  // `0.42.0 fails, 0.41.3 did not` above `0.41.3: alert`: the one that does well is not the one of the report.
+  const well = new Set(mentions.filter(({ good }) => good).map(({ value }) => value));
+  const others = stated.filter(({ value }) => !well.has(value));
+  const all = others.length > 0 ? others : stated;
   const plain = all.filter((mention) => !mention.compared);
   const open = plain.length > 0 ? plain : all;
   const body = open.filter((mention) => !mention.title);
@@ -207,7 +211,7 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   if (newest) return [newest];
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
   if (body.length > 0) return [body[0]!, ...body.filter((m) => m.also)];
-  return open.slice(0, 1);
+  return open.filter((mention, i) => i === 0 || mention.also);
 }
 
 /** Several versions set side by side, the newest first; empty when the text does not compare. */

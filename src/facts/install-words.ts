@@ -87,6 +87,10 @@ export const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [/\bkubectl (?:apply|create) -f\b|\bkubectl apply\b/g, 'manifest'],
+  [/\bmanifests? (?:from|of|in) (?:the|your) (?:examples?|falco)\b/gi, 'manifest'],
+  [/\brpm-ostree install\b.{0,20}\bfalco\b/g, 'package'],
+  // The binary where CMake puts it.
+  [/(?:^|[\s$#])(?:sudo )?\.{0,2}\/(?:[\w.-]{1,30}\/){0,4}userspace\/falco\/falco\b/g, 'source'],
   [
     /自作の ?(?:DaemonSet|マニフェスト)|自己写的? ?(?:DaemonSet|清单|ya?ml)|自写的? ?(?:DaemonSet|清单|ya?ml)|\b(?:hand[- ]?(?:written|made|crafted)|home[- ]?made|self[- ]written|selbst ?geschriebene[sn]?) (?:daemon ?set|manifests?|ya?mls?)\b|\bdaemon ?set is (?:hand[- ]?(?:written|made)|our own|selbst)|\b(?:mon|notre|nos|nuestro|nuestros|nosso|nossos|mi|meu) (?:propre |propio |próprio )?(?:manifestes?|manifiestos?|manifestos?|daemon ?set)\b/gi,
     'manifest',
@@ -121,7 +125,7 @@ export const SIGNS: readonly Known[] = [
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
   [
-    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20})\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
+    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20})\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime|v?\d[\w.]{0,12},? (?:as|\()))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
     'container',
   ],
   [

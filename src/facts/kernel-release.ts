@@ -11,6 +11,8 @@ const PRINTED: readonly RegExp[] = [
   /\bLinux version (\d+\.\d+[\w.+~-]*)/g,
   /\bLinux \S{1,80} (\d+\.\d+\.\d+[\w.+~-]*) #\d/g,
   /\bLinux \S{1,80} ((?:2\.6|[3-7]\.\d{1,2})\.\d+-[\w.+~-]*)/g,
+  // `uname -sr`
+  /^Linux ((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[-+][\w.+~-]*)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /^((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}[-+](?!driver)[\w.+~-]*)(?: (?:x86_64|aarch64|s390x|ppc64le))?$/g,
   /\b(?:headers for kernel|\(kernel|precompiled falco-probe for|module for kernel|driver for kernel) (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/lib\/modules\/(\d+\.\d+\.\d+[\w.+~-]*)(?=[/\s"'`:),]|$)/g,

@@ -38,6 +38,10 @@ export const PLATFORMS: readonly Named[] = [
     platform: 'kind',
     pattern: /(?<=\b(?:[Kk]ubernetes|[Kk]8s)(?: v?\d\.\d{1,2}(?:\.\d{1,2})?)? \()[Kk]ind(?=[),])/g,
   },
+  {
+    platform: 'kind',
+    pattern: /(?<![\w./-])[Kk]ind v?0\.\d{1,2}(?:\.\d)?,? (?:with|and|on|running|,) (?:[Kk]ubernetes|[Kk]8s|v?1\.\d)/g,
+  },
   // `kind, falco-operator v0.2.0, kubectl apply`
   { platform: 'kind', pattern: /^kind(?=, (?:[Ff]alco|[Kk]ubernetes|k8s|v?1\.\d))/g },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),

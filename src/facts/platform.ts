@@ -113,7 +113,7 @@ export function readPlatform(reading: Reading): Fact[] {
 
 /** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
 const DENIED =
-  /(?:\b(?:no|not|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |of |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
+  /(?:\b(?:no|not|not only|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |of |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
 /** `not on Kubernetes`, `kein Kubernetes weit und breit`, or in a sentence of the papers. */
 const isOutside = ({ line, at }: Found): boolean =>
   DENIED.test(line.text.slice(Math.max(0, at - 24), at)) ||
@@ -150,7 +150,7 @@ function isHere(found: Found): boolean {
   )
     return false;
   const lead = found.line.text.slice(Math.max(0, found.at - 40), found.at);
-  return !/(?:\b(?:others?|somebody|someone|people|some) (?:else )?(?:have|has|had|see|saw|report\w*)\b[^.;,]{0,16} on|but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(
+  return !/(?:\b(?:others?|somebody|someone|people|some) (?:else )?(?:have|has|had|see|saw|report\w*)\b[^.;,]{0,16} on|\b(?:same|this) (?:\w+ )?(?:as|like) (?:the|those|these|in the)|but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(
     lead,
   );
 }
