@@ -6,6 +6,7 @@ const PRINTED: readonly RegExp[] = [
   /"?falco\.host_num_cpus"?\s*[:=]\s*"?(\d{1,4})\b/g,
   /^CPU\(s\):\s+(\d{1,4})\b/g,
   /\bnproc[`'"]?(?:\s?(?:gives|says|is|:|=|→|->))?\s{1,3}`?(\d{1,4})\b/g,
+  /\blscpu\b[^\n]{0,30}?(?:→|->|[=:]|\b(?:gives|says|shows|is))\s{0,2}`?(\d{1,4})\b(?!\.\d)/g,
   /^(?:Capacity|Allocatable):.{0,20}\bcpu:\s+(\d{1,4})\b/g,
 ];
 
