@@ -191,6 +191,8 @@ function configured(entry: ConfigEntry): Driver | undefined {
   if (pathEnds(entry.path, 'args') && typeof entry.value === 'string') return ARGUMENTS[entry.value];
   if (pathEnds(entry.path, 'driver.enabled') && entry.value === false) return 'none';
   if (pathEnds(entry.path, 'ebpf.enabled') && entry.value === true) return 'ebpf';
+  // Values of the chart that only one driver has.
+  if (entry.path.at(-2) === 'modernEbpf' && entry.path.at(-3) === 'driver') return 'modern_ebpf';
   return undefined;
 }
 

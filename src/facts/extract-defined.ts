@@ -2,6 +2,7 @@ import type { Evidence } from '../issue/evidence.ts';
 import { compilePattern } from '../issue/compile-pattern.ts';
 import { evidenceAt, type IssueDocument } from '../issue/issue-document.ts';
 import { numberTables, type Series } from '../issue/number-tables.ts';
+import { plainTables } from '../issue/plain-tables.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
@@ -30,7 +31,7 @@ export function extractDefined(
   already: readonly Fact[],
 ): Fact[] {
   const records = readRecords(definitions, text);
-  const series = numberTables(document);
+  const series = [...numberTables(document), ...plainTables(document)];
   const known = new Map<string, Fact[]>();
   for (const fact of already) known.set(fact.name, [...(known.get(fact.name) ?? []), fact]);
   const found: Fact[] = [];

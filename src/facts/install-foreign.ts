@@ -124,8 +124,12 @@ function runsAnother({ reading, found }: Mention): boolean {
     if (!next || next.source !== found.line.source || !(/\\\s*$/.test(command) || /^\s*-/.test(next.text))) break;
     command += ` ${next.text.slice(0, 400)}`;
   }
-  return !/falco|sysdig|FALCO/.test(command) && (found.line.kind !== 'prose' || /^\w+ run\s+-/.test(command));
+  if (/falco|sysdig|FALCO/.test(command)) return false;
+  return found.line.kind !== 'prose' || (/^\w+ run\s+-/.test(command) && !OPTIONS_ONLY.test(command));
 }
+
+/** `podman run --privileged with the usual mounts`: how Falco runs, without its image. */
+const OPTIONS_ONLY = /^\w+ run(?: --?[\w-]{1,40}){1,6}[`"']{0,2}(?: (?:with|and|as|mit|con|com|avec)\b|[,.;)]|\s?で|$)/;
 
 /** `How do I install Falco with helm on OpenShift?` */
 function isAsked({ found: { line, at } }: Mention): boolean {

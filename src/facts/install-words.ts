@@ -46,7 +46,7 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\bumbrella chart\b|\b[Aa]rgo ?CD application\b[^\n]{0,80}\bchart\b|\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
+    /\bumbrella chart\b|\bas (?:the |your )?chart renders (?:it|them)\b|\bthe chart (?:renders|makes|produces|generates)\b|\b[Aa]rgo ?CD application\b[^\n]{0,80}\bchart\b|\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
     'helm',
   ],
   [/\/(?:sources\.list\.d|yum\.repos\.d|zypp\/repos\.d)\/falco/g, 'package'],

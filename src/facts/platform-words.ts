@@ -22,7 +22,7 @@ export const PLATFORMS: readonly Named[] = [
   platformNamed('k3s', 'k3s|k3d'),
   platformNamed('kops', 'kops'),
   platformNamed('kind', '(?:[Kk]ind|KinD|KIND)(?=[ -](?:[Cc]lusters?|v\\d|[Nn]odes?))', 'g'),
-  platformNamed('kind', '(?<=\\b(?:cl[uú]ster|clusters) )[Kk]ind(?=[\\s,.;(]|$)', 'g'),
+  platformNamed('kind', '(?<=\\b(?:cl[uú]ster|clusters) (?:de |do |von )?)[Kk]ind(?=[\\s,.;(]|$)', 'g'),
   platformNamed('kind', 'KinD|KIND(?= v?\\d)|Kubernetes[ -]in[ -]Docker', 'g'),
   {
     platform: 'kind',
@@ -110,7 +110,7 @@ export const UPGRADES =
 /** Words that show where Falco runs; a field name such as `k8s.pod.name` or a talk about the Kubernetes client does not. */
 export const KUBERNETES: readonly RegExp[] = [
   /(?<![\w.-])(?:kubernetes|k8s)[\s-](?:clusters?|nodes?|environment|env|installation|install|production|prod|workers?|lab|setup|platform|fleet|hosts?|machines?|servers?|users?)(?![\w.])/gi,
-  /\b(?:on|in|into|inside|within|under|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
+  /\b(?:on|in|into|inside|within|under|to|with|via|through|auf|em|en|sur) (?:a |an |our |my |the |plain |vanilla |own |bare[- ]metal |self[- ]managed )?(?:kubernetes|k8s)\b(?!\/)(?![.\w-]*(?: (?:api|metadata|client|audit|fields?|support|rules?|plugin|resources?|labels?)))/gi,
   /(?<![\w`])(?:kubernetes|k8s) (?:cluster|\(|by hand|daemonset|deployment|v?\d)/gi,
   /\bkubectl (?:-n \S{1,63} |--namespace[= ]\S{1,63} )?(?:get|describe|logs|exec|apply|top|rollout|delete|edit|patch|create|debug)\b/g,
   /(?<!\b[Ee]xamples?[- ])(?<!\bfields? (?:of|in) (?:the |a )?)\b(?:DaemonSet|daemonset|Daemonset)\b(?!\.apps)(?! (?:of|from) (?:the )?(?:example|docs))/g,

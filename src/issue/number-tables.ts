@@ -95,7 +95,7 @@ function seriesOf(rows: readonly Row[]): Series[] {
 const UNITS: Readonly<Record<string, number>> = { k: 1e3, m: 2 ** 20, g: 2 ** 30 };
 
 /** `88120`, `61.870`, `6,120`, `1.3 GB`; none for `n/a`, `0.36.2`, `3 of 5`. */
-function cellOf(line: Line, part: Part | undefined): Cell[] {
+export function cellOf(line: Line, part: Part | undefined): Cell[] {
   if (!part) return [];
   const match = /^[~≈]?(\d{1,3}(?:[.,' ]\d{3})+|\d{1,15}(?:[.,]\d{1,3})?) ?(?:([kMG])(?:i?[Bbo])?)?$/.exec(part.text);
   if (!match) return [];
@@ -108,7 +108,8 @@ function cellOf(line: Line, part: Part | undefined): Cell[] {
 
 const TIMES =
   /^(?:t|time|times?tamp|hours?|days?|weeks?|minutes?|dates?|when|uptime|after|h|d|min|uhrzeit|zeit|tage?|stunden?|wochen?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?|tiempo|tempo|时间|天|小时|日|時刻|時間|日数)\b|^(?:时间|天|小时|日|時)/i;
-const MOMENT =
+/** A time, as the first cell of a row tells it. */
+export const MOMENT =
   /^(?:day|tag|jour|d[ií]a|week|hour|t)\s?\+?\s?\d{1,4}$|^(?:after |nach |tras |après )?\+?\d{1,4}(?:[.,]\d)?\s?(?:s|sec|min\w*|h|hours?|hrs?|d|days?|w|weeks?|tage?|stunden?|jours?|heures?|horas?|d[ií]as?|天|小时|日|時間)$|^\d{1,2}:\d{2}(?::\d{2})?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.$|^(?:start|now|jetzt|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}$/i;
 
 /** The heading says so, or what stands in it counts up days, hours or times. */
