@@ -23,7 +23,7 @@ const FEWEST = POINTS.moderate;
 export const WORTH = {
   proven: 0.35,
   likely: 0.45,
-  question: 0.58,
+  question: 0.61,
   urgent: 0.48,
   possible: 0.6,
   unsought: 0.54,
