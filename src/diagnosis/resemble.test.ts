@@ -147,3 +147,20 @@ describe('a report that reads like those best left alone', () => {
     expect(named(read(values, worth(WORTH.possible - 0.01)))).toEqual([]);
   });
 });
+
+describe('a report that seeks no help', () => {
+  const unsought = PACK.replace('scope:\n', 'scope:\n  unsought-when: {check: "falco.version < 0.37.0"}\n');
+  const likely = packOf(GATED.replace('weight: strong', 'weight: decisive'), unsought);
+  const values = { ...SIGN, 'symptom.lazy': true };
+  test('gets a likely cause where it reads like a report of trouble', () => {
+    expect(named(read(values, worth(WORTH.unsought), likely))).toEqual(['demo/too-slow likely']);
+    expect(read(values, worth(WORTH.unsought - 0.01), likely)).toMatchObject({
+      kind: 'unknown',
+      because: 'the report is not about trouble with Demo',
+    });
+  });
+  test('never gets one that is only possible, and no question', () => {
+    const possible = packOf(GATED, unsought);
+    expect(read(values, worth(0.99), possible).kind).toBe('unknown');
+  });
+});

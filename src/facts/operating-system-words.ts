@@ -39,7 +39,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
     'flatcar',
   ],
-  [/\bTalos(?: Linux| OS)?(?: version)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]|-talos))?(?![\w])/gi, 'talos'],
+  [
+    /\bTalos(?: Linux| OS)?(?: version)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]|-talos))?(?![\w])/gi,
+    'talos',
+  ],
   [/\b(?:openSUSE )?MicroOS\b/gi, 'opensuse-microos'],
   [
     /(?<!\b(?:Fedora|Hat|RHEL|Linux|Enterprise) )\bCoreOS(?= (?:nodes?|hosts?|machines?|servers?|with)\b|[,;)]|\.(?:\s|$)|\s*$)/gi,

@@ -34,6 +34,8 @@ describe('report.kind', () => {
   test.each([
     [{ title: 'Falco crashes', body: 'it ends with an error' }, 'problem'],
     [{ title: '[UMBRELLA] Lost events', body: 'drops' }, 'work-item'],
+    [{ title: 'Upgrade to Falco 0.36.0', body: 'We should do that in May.' }, 'work-item'],
+    [{ title: 'Upgrade to Falco 0.36.0: cpu8/online not found', body: '```\nError: cannot open it\n```' }, 'problem'],
     [{ title: 'fix(libscap): leak', body: 'closes #1' }, 'work-item'],
     [{ title: 'x', body: '**What type of PR is this?**\n\n/kind bug' }, 'work-item'],
     [{ title: 'Limit memory', body: '**Motivation**\n\nMemory.\n\n**Feature**\n\nA limit.' }, 'feature'],

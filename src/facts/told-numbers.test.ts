@@ -27,6 +27,9 @@ describe('numbers that are told', () => {
     ['drops.max', 'scap.n_drops 123456 after a day', ''],
     ['drops.rate', 'Syscall event drop, n_drops=5120, n_evts=40960', '0.125'],
     ['drops.loss', 'Syscall event drop, n_drops=5120, n_evts=40960, that is 50 % of the loss', '0.125'],
+    ['drops.loss', '99.9% of what is lost is in none of the categories', ''],
+    ['drops.loss', '70 % of the drops are page faults', ''],
+    ['drops.loss', 'it loses 21 % of all events', '0.21'],
     ['drops.rate', 'loss is at 12 % when the jobs start', ''],
     [
       'cpu.usage',
