@@ -8,6 +8,8 @@ describe('limits told in passing', () => {
   test.each([
     ['cpu.limit', 'The pod sits at half a core, which is exactly what we allow it (500m).', '500m'],
     ['cpu.limit', 'genau der Wert, den wir ihm maximal erlauben (500m)', '500m'],
+    ['cpu.limit', 'After the restart Falco goes to 1000m (= its limit) and stays there', '1000m'],
+    ['cpu.limit', 'o pod passa de ~25m para 1000m, que é o limite, e fica lá', '1000m'],
     ['cpu.limit', 'Average CPU of the pod is 0.15 core (limit 2, never near)', '2'],
     ['cpu.limit', 'the CPU is far below its limit (1.5)', '1.5'],
     ['cpu.limit', '`kubectl top` shows 299m, that is exactly what the pod may use (300m).', '300m'],

@@ -26,3 +26,21 @@ export function isSetting(path: string, marked = false): boolean {
   const root = dot < 0 ? path : path.slice(0, dot);
   return ROOTS.has(root) && (dot > 0 || !(marked ? NAMES : WORDS).has(root));
 }
+
+/** Settings that people name without their parent, right behind one of the same parent. */
+const BESIDE = new Set(
+  `base_syscalls.custom_set base_syscalls.repair http_output.enabled http_output.url libs_logger.enabled libs_logger.severity
+  metrics.convert_memory_to_mb metrics.include_empty_values metrics.interval metrics.jemalloc_stats_enabled
+  metrics.kernel_event_counters_enabled metrics.libbpf_stats_enabled metrics.output_file metrics.output_rule
+  metrics.resource_utilization_enabled metrics.rules_counters_enabled metrics.state_counters_enabled outputs_queue.capacity
+  syscall_event_drops.actions syscall_event_drops.max_burst syscall_event_drops.rate syscall_event_drops.simulate_drops
+  syscall_event_drops.threshold`.split(/\s+/),
+);
+
+/** `interval` behind `metrics.enabled`: its path with the parent `metrics.`; `undefined` for what no such parent has. */
+export const besideSetting = (parent: string, key: string): string | undefined => {
+  const path = [...BESIDE].find(
+    (one) => parent.endsWith(one.slice(0, one.lastIndexOf('.') + 1)) && one.endsWith(`.${key}`),
+  );
+  return path && parent !== '' ? `${parent}${key}` : undefined;
+};

@@ -1,4 +1,5 @@
 import { evidenceAt, type ConfigEntry, type Line } from './issue-document.ts';
+import { besideSetting } from './config-roots.ts';
 import { flowScalars, scalarOf } from './yaml-scalar.ts';
 
 const FLAG =
@@ -44,9 +45,13 @@ export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) 
     }
   }
   if (text.includes('`') && line.kind !== 'log' && line.kind !== 'config') {
+    let parent = '';
     for (const match of text.matchAll(SPAN)) {
       const path = match[1]!;
-      if (isKey(path, true)) add(path, match[2]!.trim(), match.index, match[0].length);
+      const known = isKey(path, true) ? path : besideSetting(parent, path);
+      if (known === undefined) continue;
+      add(known, match[2]!.trim(), match.index, match[0].length);
+      if (known.includes('.')) parent = known.slice(0, known.lastIndexOf('.') + 1);
     }
   }
   if (

@@ -83,6 +83,23 @@ describe('settings', () => {
   });
 });
 
+describe('settings beside others', () => {
+  test('a key without its parent, behind one of the same parent', () => {
+    expect(config('It runs with `metrics.enabled: true`, `interval: 15m` and `foo: bar`.')).toEqual([
+      'metrics.enabled=true',
+      'metrics.interval=15m',
+    ]);
+    expect(config('It runs with `engine.kind: kmod` and `interval: 15m`.')).toEqual(['engine.kind=kmod']);
+  });
+
+  test('flags in the arguments of a container', () => {
+    expect(yaml('args:\n  - /usr/bin/falco\n  - -o\n  - libs_logger.enabled=true\n  - log_level=debug')).toContain(
+      'libs_logger.enabled=true',
+    );
+    expect(yaml('args:\n  - -o\n  - log_level=debug\n  - priority=debug')).not.toContain('priority=debug');
+  });
+});
+
 describe('settings in Terraform', () => {
   const hcl = (text: string): string[] => config(`\`\`\`hcl\n${text}\n\`\`\``);
 
