@@ -9,7 +9,7 @@ const of = (kind: string) =>
     { name: 'report.product', value: 'falco', evidence },
     { name: 'report.kind', value: kind, evidence },
   ]);
-const likeness = (askable: number): Likeness => ({ answerable: 0.9, askable, byCause: {} }) as unknown as Likeness;
+const likeness = (askable: number): Likeness => ({ answerable: 0.9, askable, byCause: {} });
 const kindOf = (kind: string, one: Likeness | undefined): unknown =>
   reconsiderKind(of(kind), one).get('report.kind')[0]?.value;
 
