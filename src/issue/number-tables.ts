@@ -41,11 +41,13 @@ export function numberTables(document: IssueDocument): Series[] {
   return series;
 }
 
-interface Part {
+/** A piece of a line, with its place. */
+export interface Part {
   readonly text: string;
   readonly at: number;
 }
-interface Row {
+/** A line of a table in its pieces. */
+export interface Row {
   readonly line: Line;
   readonly parts: readonly Part[];
 }

@@ -1,5 +1,5 @@
 import { STATING, type IssueDocument, type Line } from './issue-document.ts';
-import { cellOf, MOMENT, type Series } from './number-tables.ts';
+import { cellOf, MOMENT, type Part, type Row, type Series } from './number-tables.ts';
 
 /** More lines are a log, and no table that somebody wrote. */
 const MOST_ROWS = 60;
@@ -12,15 +12,6 @@ const SIZE = /\d ?[kMG](?:i?[Bbo])?$/;
 const FIRST =
   /^\s{0,12}((?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,9})?|\d{1,2}:\d{2}(?::\d{2})?|(?:day|tag|jour|d[ií]a|week|hour|t) ?\+?\d{1,4}|\+?\d{1,4} ?(?:min|h|hours?|d|days?)):?)(?=\s)/i;
 const FIELD = /([A-Za-z][\w.]{1,60})=(\d[\d.,]{0,15})(?![\w.])/g;
-
-interface Part {
-  readonly text: string;
-  readonly at: number;
-}
-interface Row {
-  readonly line: Line;
-  readonly parts: readonly Part[];
-}
 
 /**
  * The number series of what people write or print without bars: times with numbers behind them, below a heading or as `name=number`,
