@@ -150,7 +150,7 @@ function isHere(found: Found): boolean {
   )
     return false;
   const lead = found.line.text.slice(Math.max(0, found.at - 40), found.at);
-  return !/(?:\b(?:others?|somebody|someone|people|some) (?:else )?(?:have|has|had|see|saw|report\w*)\b[^.;,]{0,16} on|\b(?:same|this) (?:\w+ )?(?:as|like) (?:the|those|these|in the)|but on|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(
+  return !/(?:\b(?:others?|somebody|someone|people|some) (?:else )?(?:have|has|had|see|saw|report\w*)\b[^.;,]{0,16} on|\b(?:same|this) (?:\w+ )?(?:as|like) (?:the|those|these|in the)|unlike|other than|not on|similar to|like|marketplace of|outside of) $/i.test(
     lead,
   );
 }

@@ -32,6 +32,10 @@ const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]
 const PACKAGES =
   /\bfalco(?::\w{3,6})? \((0\.\d+\.\d+)(?:-\d+)?, (0\.\d+\.\d+)(?:-\d+)?\)|\bUnpacking falco (?:\([^()]{0,10}\) )?\((0\.\d+\.\d+)(?:-\d+)?\) over \((0\.\d+\.\d+)/g;
 
+/** `dnf downgrade falco-0.39.2` and everything works */
+const WENT_BACK =
+  /\bdowngrade (?:-y )?falco[-=:](0\.\d{2}\.\d{1,2})(?:-\d+)?[`*]{0,2}(?= (?:and|,) [^.;\n]{0,40}\b(?:works?|worked|fine|ok(?:ay)?|gone|starts?|started|runs?)\b)/gi;
+
 /** A contrast between releases that says that there is none. */
 const NO_CONTRAST =
   /\b(?:no|not|without|keine?|ohne|ningun\w+|sin|aucun\w*|nenhum\w*)\s(?:\w+ ){0,2}(?:regress|chang|differ|unterschied|cambi|mud|diff)/i;
@@ -57,6 +61,7 @@ export function readVersionPairs(reading: Reading): {
     upgraded.set(upper, { ...found, value: upper, length: upper.length });
   }
   const kinds = ['prose', 'heading', 'answer', 'wish'] as const;
+  for (const found of scan(reading.lines, WENT_BACK, kinds)) good.set(found.value, found);
   for (const pattern of [FROM_TO, NAMED_PAIR, BECAME, JAPANESE, CHARTS, ARROW]) {
     for (const found of scan(reading.lines, pattern, kinds)) {
       const [whole, from, to] = found.groups;
