@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { falcoFacts } from './support/falco-facts.ts';
+import { compared, falcoFacts } from './support/falco-facts.ts';
 
 /** The facts that are counted: all that a report of any kind can state, without the settings that it pastes. */
 const COUNTED = [
@@ -27,12 +27,6 @@ const COUNTED = [
   'memory.limit',
   'k8s.client',
 ];
-
-const normal = (values: readonly string[]): string =>
-  values
-    .map((value) => value.toLowerCase().replace(/["'\s]/g, ''))
-    .sort()
-    .join('+');
 
 interface Report {
   readonly title: string;
@@ -61,9 +55,9 @@ const reports = readFileSync(new URL('stated/reports.txt', import.meta.url), 'ut
 function differences({ title, body, facts }: Report): { readonly name: string; readonly says: string }[] {
   const read = falcoFacts(body, { title });
   return COUNTED.flatMap((name) => {
-    const found = normal(read.get(name).map(({ value }) => String(value)));
+    const found = compared(read.get(name).map(({ value }) => String(value)));
     const stated = facts.find((fact) => fact.name === name)?.value ?? '';
-    return found === normal(stated === '' ? [] : stated.split(' + '))
+    return found === compared(stated.split(' + '))
       ? []
       : [{ name, says: `${title}: ${name} is ${found} for ${stated}` }];
   });

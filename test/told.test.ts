@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { falcoFacts } from './support/falco-facts.ts';
+import { compared, falcoFacts } from './support/falco-facts.ts';
 
 const FOLDER = new URL('told/', import.meta.url);
 
@@ -11,13 +11,6 @@ interface Row {
   readonly title: string;
   readonly body: string;
 }
-
-const normal = (values: readonly string[]): string =>
-  values
-    .map((value) => value.toLowerCase().replace(/["'\s]/g, ''))
-    .filter((value) => value !== '')
-    .sort()
-    .join('+');
 
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.txt'))
@@ -31,7 +24,7 @@ const files = readdirSync(FOLDER)
   });
 
 const read = (fact: string, { title, body }: Row): string =>
-  normal(
+  compared(
     falcoFacts(body, { title })
       .get(fact)
       .map(({ value }) => String(value)),
@@ -46,12 +39,12 @@ describe.each(files)('$fact, as it is told', ({ fact, rows }) => {
     const wrong = rows
       .filter(({ open }) => !open)
       .map((row) => ({ ...row, found: read(fact, row) }))
-      .filter(({ found, expected }) => found !== normal(expected.split('+')));
+      .filter(({ found, expected }) => found !== compared(expected.split('+')));
     expect(wrong.map(({ title, found, expected }) => `${title}: ${found} for ${expected}`)).toEqual([]);
   });
 
   test('and what is marked as not read is not', () => {
-    const mended = rows.filter((row) => row.open && read(fact, row) === normal(row.expected.split('+')));
+    const mended = rows.filter((row) => row.open && read(fact, row) === compared(row.expected.split('+')));
     expect(mended.map(({ title }) => title)).toEqual([]);
   });
 

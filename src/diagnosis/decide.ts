@@ -45,9 +45,9 @@ function respectVeto(weighed: Weighed): Diagnosis | undefined {
  */
 function leaveOtherTrouble(weighed: Weighed): Diagnosis | undefined {
   const { about, pack } = weighed;
-  const isTrouble = evaluate(pack.scope.requires, about).truth === 'yes';
-  if (isTrouble && !isUnsought(weighed)) return undefined;
-  const named = isTrouble && deserves(weighed.likeness, 'unsought') ? nameCauses(weighed) : undefined;
+  const isOurs = evaluate(pack.scope.requires, about).truth === 'yes';
+  if (isOurs && !isUnsought(weighed)) return undefined;
+  const named = isOurs && deserves(weighed.likeness, 'unsought') ? nameCauses(weighed) : undefined;
   return (
     named ?? resemblance(weighed, 'unnamed') ?? silent(weighed, `the report is not about trouble with ${pack.product}`)
   );

@@ -8,6 +8,9 @@ const OTHER_TAIL =
   /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
+/** `only the kernel module works`: no other one is there. */
+const ONLY = /\bonly (?:the |a )?[`*_]{0,2}$/i;
+
 /** A question speaks of drivers that it may take; one in a list of the system (`Debian 12, kernel module driver.`) is there. */
 export const isAsked = (found: Found, doubtful: RegExp): boolean => {
   const { text } = found.line;
@@ -64,12 +67,11 @@ export function isAlternative(found: Found): boolean {
     ALERTED.test(sentenceAround(text, found.at)) ||
     OTHER_LEAD.test(text.slice(Math.max(0, found.at - 40), found.at)) ||
     /\bsysdig[\s\w`-]{0,12}$/i.test(text.slice(Math.max(0, found.at - 20), found.at)) ||
-    (!/\bonly (?:the |a )?[`*_]{0,2}$/i.test(text.slice(0, found.at)) &&
-      OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40))) ||
-    (!/\bonly (?:the |a )?[`*_]{0,2}$/i.test(text.slice(0, found.at)) &&
-      WORKS.test(clause) &&
-      !/\b(?:not|no longer|n't|stopped|(?:it|that|this|which|and) (?:always|so far|until \w+) (?:has )?worked)\b/i.test(
-        clause,
-      ))
+    (!ONLY.test(text.slice(0, found.at)) &&
+      (OTHER_TAIL.test(text.slice(found.at + whole.length, found.at + whole.length + 40)) ||
+        (WORKS.test(clause) &&
+          !/\b(?:not|no longer|n't|stopped|(?:it|that|this|which|and) (?:always|so far|until \w+) (?:has )?worked)\b/i.test(
+            clause,
+          ))))
   );
 }

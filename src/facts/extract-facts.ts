@@ -79,7 +79,7 @@ export function extractFacts(
     driver.signs,
     versions.sure,
   );
-  const all: Fact[] = [
+  const first = [
     ...settled,
     ...readInstallMethod(reading),
     ...readContainerRuntime(reading),
@@ -90,7 +90,7 @@ export function extractFacts(
     ...readK8sClient(reading, one('chart.version'), version),
     ...readConfigFacts(reading),
   ];
-  all.splice(0, all.length, ...withCorrections(all, reading, statedFacts));
+  const all = withCorrections(first, reading, statedFacts);
   const belied = toldAgainstPrinted(reading, all);
   const contradictions = [...inconsistent, ...belied.contradictions];
   for (const fact of belied.facts)

@@ -26,6 +26,7 @@ export interface Stated {
 
 const MEMBERS = /\b(?:Rocky|Alma|CentOS|Oracle Linux|RHEL|Red ?Hat)\b/i;
 
+/** Systems that are named, in words or in what a program prints; each of two releases told together. */
 export function named(lines: readonly StatingLine[], rank: number): Stated[] {
   const stated: Stated[] = [];
   const told = lines.filter(({ line }) => !/^\s*(?!PRETTY_NAME|NAME)[A-Z_]{4,30}=/.test(line.text));
@@ -39,11 +40,15 @@ export function named(lines: readonly StatingLine[], rank: number): Stated[] {
       )
         continue;
       if (isToken(found)) continue;
+      const whole = found.groups[0] ?? '';
       // `EL9 servers (Rocky 9.5)`: the family, and then its member.
-      if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && MEMBERS.test(found.line.text.slice(0, 1_000)))
+      if (
+        id === 'rhel' &&
+        /^EL/i.test(whole) &&
+        (MEMBERS.test(found.line.text.slice(0, 1_000)) || !/\bEL[\s-]?\d/.test(whole))
+      )
         continue;
-      if (id === 'rhel' && /^EL/i.test(found.groups[0] ?? '') && !/\bEL[\s-]?\d/.test(found.groups[0] ?? '')) continue;
-      const start = { ...found, at: found.line.text.indexOf(found.groups[0] ?? '') };
+      const start = { ...found, at: found.line.text.indexOf(whole) };
       stated.push({ id, version: id === 'rhcos' ? undefined : normal(id, version), found: start, rank });
       const more = secondVersion(found.line.text, version);
       if (more && id !== 'rhcos')
@@ -73,6 +78,7 @@ function secondVersion(text: string, first: string | undefined): { version: stri
   return more?.[1] === undefined ? undefined : { version: more[1], at: start + first.length + rest.indexOf(more[1]) };
 }
 
+/** The `ID=` lines of os-release texts, each with the version beside it. */
 export function osRelease(lines: readonly StatingLine[], rank: number): Stated[] {
   const ids = scan(lines, IDS, ['log', 'command', 'config', 'answer', 'prose']);
   const versions = scan(lines, VERSION_IDS, ['log', 'command', 'config', 'answer', 'prose']);
@@ -98,6 +104,7 @@ export function partOfRelease(lines: readonly StatingLine[]): Stated[] {
   );
 }
 
+/** What a driver loader took the system for. */
 export function targets(reading: Reading): Stated[] {
   return scan(reading.lines, TARGETS, ['log', 'command', 'answer', 'prose'])
     .filter((found) => found.value !== 'minikube')

@@ -38,9 +38,5 @@ const BESIDE = new Set(
 );
 
 /** `interval` behind `metrics.enabled`: its path with the parent `metrics.`; `undefined` for what no such parent has. */
-export const besideSetting = (parent: string, key: string): string | undefined => {
-  const path = [...BESIDE].find(
-    (one) => parent.endsWith(one.slice(0, one.lastIndexOf('.') + 1)) && one.endsWith(`.${key}`),
-  );
-  return path && parent !== '' ? `${parent}${key}` : undefined;
-};
+export const besideSetting = (parent: string, key: string): string | undefined =>
+  BESIDE.has(`${parent.split('.').at(-2) ?? ''}.${key}`) ? `${parent}${key}` : undefined;

@@ -70,6 +70,23 @@ export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) 
   return entries;
 }
 
+/** The arguments of a container: `- -o` above `- libs_logger.enabled=true`. */
+export function listedFlags(lines: readonly Line[]): ConfigEntry[] {
+  return lines.flatMap((line, i) => {
+    if (!/^\s{0,40}- ["']?-o["']?\s*$/.test(lines[i - 1]?.text ?? '')) return [];
+    const [, path, value] = /^\s{0,40}- ["']?([a-z_][\w.]{1,120})=([^\s"']{1,200})["']?\s*$/.exec(line.text) ?? [];
+    if (path === undefined || value === undefined) return [];
+    const at = line.text.indexOf(path);
+    return [
+      {
+        path: path.split('.'),
+        value: scalarOf(value),
+        evidence: evidenceAt(line, at, line.text.trimEnd().length - at),
+      },
+    ];
+  });
+}
+
 /** `a.b=1,c.d={x,y}` → two pairs. */
 function splitPairs(text: string): string[] {
   const pairs: string[] = [];

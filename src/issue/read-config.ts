@@ -1,9 +1,8 @@
 import { isSetting } from './config-roots.ts';
-import { flagEntries } from './flag-entries.ts';
+import { flagEntries, listedFlags } from './flag-entries.ts';
 import { hclEntries } from './hcl-entries.ts';
-import { evidenceAt, type ConfigEntry, type Region } from './issue-document.ts';
+import type { ConfigEntry, Region } from './issue-document.ts';
 import { yamlEntries } from './yaml-entries.ts';
-import { scalarOf } from './yaml-scalar.ts';
 
 const MOST_ENTRIES = 3_000;
 
@@ -26,21 +25,4 @@ export function readConfig(regions: readonly Region[]): ConfigEntry[] {
     entries.push(...listedFlags(region.lines));
   }
   return entries.slice(0, MOST_ENTRIES);
-}
-
-/** The arguments of a container: `- -o` above `- libs_logger.enabled=true`. */
-function listedFlags(lines: Region['lines']): ConfigEntry[] {
-  return lines.flatMap((line, i) => {
-    if (!/^\s{0,40}- ["']?-o["']?\s*$/.test(lines[i - 1]?.text ?? '')) return [];
-    const [, path, value] = /^\s{0,40}- ["']?([a-z_][\w.]{1,120})=([^\s"']{1,200})["']?\s*$/.exec(line.text) ?? [];
-    if (path === undefined || value === undefined) return [];
-    const at = line.text.indexOf(path);
-    return [
-      {
-        path: path.split('.'),
-        value: scalarOf(value),
-        evidence: evidenceAt(line, at, line.text.trimEnd().length - at),
-      },
-    ];
-  });
 }

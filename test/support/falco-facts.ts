@@ -27,3 +27,11 @@ export const valuesOf = (facts: Facts, name: string): string =>
 export const contradictionsOf = (facts: Facts): string[] => [
   ...new Set(facts.contradictions.flatMap(({ names }) => names)),
 ];
+
+/** Values to be compared: in small letters, without blanks and quotes, in one order; `''` for none. */
+export const compared = (values: readonly string[]): string =>
+  values
+    .map((value) => value.toLowerCase().replace(/["'\s]/g, ''))
+    .filter((value) => value !== '')
+    .sort()
+    .join('+');
