@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTraining, type TrainingReport } from '../src/cli/training.ts';
@@ -42,6 +42,37 @@ test.each<[string, RegExp]>([
   ],
 ])('a broken one says which file and why: %j', (text, says) => {
   expect(() => read(text)).toThrow(says);
+});
+
+/** What is read of a file of short reports. */
+function readShort(text: string): TrainingReport[] {
+  const folder = mkdtempSync(join(tmpdir(), 'known-cause-training-'));
+  try {
+    mkdirSync(join(folder, 'short'));
+    writeFileSync(join(folder, 'short', 'some.txt'), text);
+    return readTraining(folder, CAUSES);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('short reports stand many in a file; what may be named as well, and what is asked, teaches nothing', () => {
+  const said = readShort(
+    '=== answer kmod-not-loaded | may ring-buffer-too-small\nno device\nSince the reboot.\n\nHelp!\n\n=== ? ask falco.version\nit is slow\nVery.\n=== silent\nthanks\n',
+  );
+  expect(said.map(({ issue: { title, body }, decision, causes }) => ({ title, body, decision, causes }))).toEqual([
+    { title: 'no device', body: 'Since the reboot.\n\nHelp!', decision: 'answer', causes: ['kmod-not-loaded'] },
+    { title: 'it is slow', body: 'Very.', decision: 'ask', causes: [] },
+    { title: 'thanks', body: '', decision: 'silent', causes: [] },
+  ]);
+});
+
+test.each<[string, RegExp]>([
+  ['=== silent\na\nb\n\n=== perhaps\nc\n', /some\.txt:5: "=== perhaps" is none of/],
+  ['=== answer\na\n', /some\.txt:1: "=== answer" is none of/],
+  ['=== silent\na\n=== answer kmod-not-loadded\nb\n', /some\.txt:3: .*did you mean "kmod-not-loaded"\?/],
+])('a broken short one says which file and line: %j', (text, says) => {
+  expect(() => readShort(text)).toThrow(says);
 });
 
 test('those of the pack can be read, and only answers have causes', async () => {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Issue } from '../issue/issue.ts';
 import { didYouMean } from '../knowledge/suggest.ts';
+import { readShortReports, shortReportFiles } from './short-reports.ts';
 
 const head = z.strictObject({
   title: z.coerce.string(),
@@ -20,20 +21,38 @@ export interface TrainingReport {
   readonly causes: readonly string[];
 }
 
-/** All reports of a folder, sorted by name. Throws with file and reason when a front matter is broken or names no cause of `known`. */
+/**
+ * All reports of a folder: a file for each, and the short ones of its folder `short`, if there is one; sorted by name. Throws with
+ * file and reason when one is broken or names no cause of `known`.
+ */
 export function readTraining(folder: string, known: readonly string[]): TrainingReport[] {
-  return readdirSync(folder)
+  const long = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      const { front, body } = splitFrontMatter(path, readFileSync(path, 'utf8'));
-      const result = head.safeParse(parse(front));
-      if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
-      const { title, decision, causes } = result.data;
-      const wrong = causes.find((cause) => !known.includes(cause));
-      if (wrong !== undefined)
-        throw new Error(`${path}: "${wrong}" is no cause; ${didYouMean(wrong, known) ?? 'see the files of the pack'}`);
-      return { issue: { title, body, labels: [], author: 'reporter', comments: [] }, decision, causes };
-    });
+    .map((name) => readReport(join(folder, name)));
+  const folderOfShort = join(folder, 'short');
+  const short = existsSync(folderOfShort) ? shortReportFiles(folderOfShort).flatMap(readShortReports) : [];
+  const reports = [
+    ...long,
+    ...short.map(({ at, issue, decision, wanted }) => ({
+      at,
+      issue,
+      decision,
+      causes: decision === 'answer' ? wanted : [],
+    })),
+  ];
+  return reports.map(({ at, ...report }) => {
+    const wrong = report.causes.find((cause) => !known.includes(cause));
+    if (wrong !== undefined)
+      throw new Error(`${at}: "${wrong}" is no cause; ${didYouMean(wrong, known) ?? 'see the files of the pack'}`);
+    return report;
+  });
+}
+
+function readReport(path: string): TrainingReport & { readonly at: string } {
+  const { front, body } = splitFrontMatter(path, readFileSync(path, 'utf8'));
+  const result = head.safeParse(parse(front));
+  if (!result.success) throw new Error(`${path}: ${z.prettifyError(result.error)}`);
+  const { title, decision, causes } = result.data;
+  return { at: path, issue: { title, body, labels: [], author: 'reporter', comments: [] }, decision, causes };
 }
