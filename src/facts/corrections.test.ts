@@ -18,6 +18,9 @@ describe('what the reporter puts right in a comment', () => {
     ['kernel.version', 'Sorry, the kernel is 6.8.0-113-generic.', '6.8.0'],
     ['cpu.limit', 'small correction, the CPU limit in production is `1500m`', '1500m'],
     ['falco.version', 'Korrektur: Falco 0.39.2.', '0.39.2'],
+    ['falco.version', 'Sorry, I looked at the wrong cluster. It is **0.39.2** (chart 4.17.0), not 0.39.1.', '0.39.2'],
+    ['chart.version', 'I gave the wrong version. It is 0.39.2 (chart 4.17.0).', '4.17.0'],
+    ['falco.version', 'It is in fact 0.39.2, not 0.39.1.', '0.39.2'],
   ])('%s: %s', (name, comment, expected) => {
     expect(read(comment, name)).toBe(expected);
   });

@@ -70,11 +70,11 @@ export const HANDLED: readonly (readonly [RegExp, Driver])[] = [
 /** What sentences and answers call the drivers. */
 export const SAID: readonly (readonly [RegExp, Driver])[] = [
   [
-    /(?<![a-z0-9])modern[-_ ]?e?bpf(?![a-z0-9])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ|\bCO-RE (?:probe|driver)\b|\bdriver(?: is|:) the modern one\b/gi,
+    /(?<![a-z0-9/])modern["'\x60]?[-_ ]?e?bpf(?![a-z0-9/])|\be?bpf[- ]modern[aeo]?\b|\bmodern(?:e[rsn]?|as?|os?)? (?:e?bpf[- ])?(?:probe|driver|sonde|treiber|engine)\b|\b(?:sonde|sonda|pilote|driver) (?:e?bpf )?modern[aeo]?\b|モダン ?e?bpf|现代 ?e?bpf|新しい e?bpf プローブ|\bCO-RE (?:probe|driver)\b|\bdriver(?: is|:) the modern one\b/gi,
     'modern_ebpf',
   ],
   [
-    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\b(?:driver|engine)(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber|modus)\b|\bmod[eo] e?bpf\b(?! modern)|(?<=\bwith |\()e?bpf (?:is )?(?:enabled|on|activated)\b|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:模式|方式|モード)/gi,
+    /\b(?:legacy|classic|old) (?:e?bpf)(?: probe)?\b|(?<!modern["'\x60]?[-_ ]?)\be?bpf[- ](?:probe|driver|module|mode|engine)\b|\b(?:driver|engine)(?: is|:|=)? ?e?bpf\b|\b(?:FALCO|SYSDIG)_BPF_PROBE\b|\bprobe\.o\b|(?<![\w./-])falco-bpf(?:\.service)?\b(?![.-])|\b(?:sonde|sonda|pilote|controlador) e?bpf\b(?! modern)|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:探针|プローブ|驱动|ドライバ)|(?<!modern\w{0,3}[-_ ]?)\be?bpf-?(?:sonde|treiber|modus)\b|\bmod[eo] e?bpf\b(?! modern)|(?<=\bwith |\()e?bpf (?:is )?(?:enabled|on|activated)\b|(?<!(?:modern|モダン|现代|新しい)[-_ ]?e?)bpf ?(?:模式|方式|モード)/gi,
     'ebpf',
   ],
   [

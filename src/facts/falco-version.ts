@@ -1,7 +1,7 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
 import { compareVersions } from './compare-versions.ts';
-import { stateAt } from './affected.ts';
+import { ownStateAt, stateAt } from './affected.ts';
 import {
   clauseAround,
   describesSystem,
@@ -86,8 +86,10 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   ).filter((found) => !isComponent(found));
   const tag = printed.length + mentions.length + answers.length === 0 ? taggedVersion(reading) : undefined;
   if (tag) return { facts: [factOfEntry('falco.version', plainVersion(String(tag.value)), tag)], sure: [] };
+  // `Falco 0.40.0 aborts at once`, which does well on another machine.
+  const ill = failingValues(mentions);
   for (const mention of mentions)
-    if (mention.good && !good.has(mention.value) && !installed.has(mention.value) && !upgraded.has(mention.value))
+    if (mention.good && ![good, installed, upgraded, ill].some((known) => known.has(mention.value)))
       good.set(mention.value, mention);
   const shown = known ? running : printed;
   const doubted = belied(mentions, running, good);
@@ -135,6 +137,10 @@ const taggedVersion = ({ document, foreign }: Reading): ConfigEntry | undefined 
         ({ path, value }) =>
           /^(?:falco\.)?image\.tag$/.test(path.join('.')) && /^v?0\.\d{2}\.\d{1,2}(?:-|$)/.test(String(value)),
       );
+
+/** Versions of which the reporter says somewhere that they do badly. */
+const failingValues = (mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(mentions.filter((mention) => !mention.good && ownStateAt(mention) === 'ill').map(({ value }) => value));
 
 /** What was only tried for comparison is no version of the report where another one is there. */
 function withoutTried(mentions: readonly Mention[], printed: readonly Found[]): readonly Mention[] {
@@ -194,7 +200,8 @@ function fuller(value: string, mentions: readonly Mention[]): string {
 function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>, title: string): readonly Found[] {
   const stated = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
   // `0.42.0 fails, 0.41.3 did not` above `0.41.3: alert`: the one that does well is not the one of the report.
-  const well = new Set(mentions.filter(({ good }) => good).map(({ value }) => value));
+  const ill = failingValues(mentions);
+  const well = new Set(mentions.filter(({ good, value }) => good && !ill.has(value)).map(({ value }) => value));
   const others = stated.filter(({ value }) => !well.has(value));
   const all = others.length > 0 ? others : stated;
   const plain = all.filter((mention) => !mention.compared);
@@ -202,6 +209,9 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   const body = open.filter((mention) => !mention.title);
   const ups = [...upgraded.values()];
   if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];
+  const failing = open.filter((mention) => mention.title && ownStateAt(mention) === 'ill');
+  if (failing.length > 0 && body.every((mention) => ['well', 'runs'].includes(ownStateAt(mention) ?? '')))
+    return failing;
   const newer = newerOfTwo(body);
   if (newer) return [newer];
   const named = body.filter((mention) => mention.named);

@@ -71,7 +71,7 @@ function isDocumented({ found }: Mention): boolean {
 }
 
 const DOCUMENTED =
-  /\b(?:if I (?:read|understand)|according to the|from what (?:google|I (?:read|found))|as the (?:docs|documentation|README)|the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
+  /\b(?:if I (?:read|understand)|according to the|from what (?:google|I (?:read|found))|as the (?:docs|documentation|README)(?! (?:says?|shows?|describes?)\b)|(?<!\bas )the (?:docs|documentation|README) (?:says?|tells?|mentions?|recommends?|describes?))\b/i;
 
 /** `There is a helm chart, which we do not use.` */
 function isUnusedChart({ found, method }: Mention): boolean {

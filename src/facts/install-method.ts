@@ -20,6 +20,7 @@ const READERS: readonly ((reading: Reading) => Fact | undefined)[] = [
   inRepositoryOfOperator,
   operatorResource,
   unpacked,
+  compiled,
   toldMethod,
   inArguments,
   inPodSpec,
@@ -46,6 +47,12 @@ function inRepositoryOfOperator(reading: Reading): Fact | undefined {
   const [first] = reading.lines;
   if (!first || reading.document.issue.repository !== 'falcosecurity/falco-operator') return undefined;
   return factAt('install.method', 'operator', { value: '', line: first.line, at: 0, length: 20, groups: [] });
+}
+
+/** Options of the build that only the tree of Falco knows. */
+function compiled(reading: Reading): Fact | undefined {
+  const found = scan(reading.lines, /\bcmake\b[^\n]{0,200}-D(?:BUILD_BPF|BUILD_FALCO\w*|FALCO_ETC_DIR)=/g)[0];
+  return found && factAt('install.method', 'source', found);
 }
 
 /** Printed by a package manager: `Setting up falco (0.40.0)`. */

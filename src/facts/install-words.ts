@@ -3,6 +3,11 @@ export type Known = readonly [pattern: RegExp, method: Method];
 
 /** Answers to "Installation method". */
 export const ANSWERS: readonly Known[] = [
+  // `Kubernetes manifests, rendered from a chart and then changed by hand`, `plain YAML (helm template, then edited)`
+  [
+    /^\W{0,4}(?:(?:plain|raw|static|own|our|my|kubernetes|k8s) ){0,3}(?:manifests?|ya?mls?)\b(?![^\n]{0,24}\b(?:via|by|with|through|using|of) (?:the |a |an |our )?(?:helm|argo|flux|chart))/gi,
+    'manifest',
+  ],
   [/\bhelm\b|\bcharts?\b|argo ?cd|flux/gi, 'helm'],
   [
     /\b(?:ya?mls?|manifests?|daemon ?sets?)\b(?: files?)? (?:of|from|in) (?:the|this|your) (?:\w+ )?repo(?:sitory)?\b/gi,
@@ -133,6 +138,11 @@ export const SIGNS: readonly Known[] = [
     'source',
   ],
   [/\bk8s-using-daemonset\b/g, 'manifest'],
+  // `with the modern probe straight as a DaemonSet`, `DaemonSet with the official image`
+  [
+    /(?:\bfalco\b|\bimage\b|\bpods?\b|:latest\b)[^.;\n]{0,60} as (?:an? |our own )?(?:plain |k8s |kubernetes )?daemon[ -]?set\b|\bdaemon[ -]?set with (?:the |an? |our )?(?:official|stock|upstream|falco\S*) images?\b/gi,
+    'manifest',
+  ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
   [/(?<![\w./-])--set(?:-string)?[= ][A-Za-z][\w.]*=/g, 'helm'],
   [/(?<![\w./:-])helm(?! (?:lint|template|unittest|docs|test)\b|[\w./:-]*\.(?:sh|io|tpl)|fil)(?![\w-])/gi, 'helm'],

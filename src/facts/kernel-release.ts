@@ -19,7 +19,7 @@ const PRINTED: readonly RegExp[] = [
   /\/var\/lib\/dkms\/(?:falco|scap)\/[\w.+-]{1,60}\/(\d+\.\d+\.\d+[\w.+~-]*)\/(?:x86_64|aarch64)\//g,
   /\bdkms \w{4,12} .{0,200}?(?<!\S)-k (\d+\.\d+\.\d+[\w.+~-]*)/g,
   /\/boot\/config-(\d+\.\d+\.\d+[\w.+~-]*)/g,
-  /\bfalco_[a-z0-9-]{0,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
+  /(?:\bfalco|@\w{4,20}@)_[a-z0-9-]{0,30}_(\d\.\d{1,2}\.\d{1,3}[\w.+~%-]{0,80})_\d{1,3}(?:[_~][\w.~-]{1,40}?)?\.k?o\b/g,
   /\b(?:falco|sysdig)-probe(?:-bpf)?-[\w.]+-x86_64-(\d+\.\d+\.\d+[\w.+~%-]*?)-[0-9a-f]{32}\b/g,
   /\bCPU: \d+ (?:UID: \d+ )?PID: \d+ .{0,120}?(\d+\.\d+\.\d+[-+][\w.+~-]+) #\d/g,
   /\bCPU: \d+ PID: \d+ .{0,120}?(?<!\bDebian) (\d+\.\d+\.\d+-[\w.+~-]+)$/g,
@@ -56,6 +56,12 @@ const ASIDE =
   /\b(?:AL20?23|AL2|Amazon Linux(?: 20?23| 2)?|Debian(?: GNU\/Linux)?(?: \d{1,2}| [a-z]{5,8})?|Ubuntu(?: \d\d\.\d\d)?(?: LTS)?|Fedora(?: CoreOS)?(?: \d\d)?|openSUSE(?: \w+)?|Arch(?: Linux)?) \(([4-7]\.\d{1,2}\.\d{1,3}\+?)\)/g;
 /** What `dkms status` prints of the module. */
 const STATUS = /^\W{0,4}falco[/,]\s?[\w.+-]{3,60}, (\d+\.\d+\.\d+[\w.+~-]*), (?:x86_64|aarch64): installed/g;
+/** `boot a 5.8.5 or a 5.9.1`, `the verifier refuses the probe on 5.4.94` */
+const BOOTED: readonly RegExp[] = [
+  /\bboot(?:s|ed|ing)? (?:into |with )?(?:an? |the )?([4-7]\.\d{1,2}\.\d{1,3})(?![\w.-])/gi,
+  /\bboot(?:s|ed|ing)? (?:into |with )?(?:an? |the )?[4-7]\.\d{1,2}\.\d{1,3},? (?:or|and) (?:an? |the )?([4-7]\.\d{1,2}\.\d{1,3})(?![\w.-])/gi,
+  /\b(?:verifier|e?bpf|probe|module)\b[^.;\n]{0,40} on ([4-6]\.\d{1,2}\.\d{2,3})(?![\w.-])/gi,
+];
 /** In a list of what the machine is, see `plainLine`: `AL2023;EKS 1.31;6.1.94;containerd`. */
 const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 /** Any other suffix, which only a sentence about a kernel, a system or a board makes a kernel: `6.6.74-yocto-standard`. */
@@ -120,7 +126,7 @@ export function readKernelRelease(reading: Reading): Fact[] {
   )
     .filter((found) => !isBeside(found))
     .filter((found) => found.field === 'kernel' || /-|\+/.test(found.value) || /kernel|Linux/.test(found.line.text));
-  const said = [NAMED, FORM, PLUS, BARE, ASIDE, LISTED]
+  const said = [NAMED, FORM, PLUS, BARE, ASIDE, ...BOOTED, LISTED]
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))
     .filter((found) => !isBeside(found))

@@ -19,12 +19,15 @@ export function leftBehind(
   mentions: readonly Mention[],
   versions: readonly Found[],
 ): readonly Mention[] {
-  if (reading.kind !== 'problem' || versions.length === 0) return [];
+  if (!['problem', 'question'].includes(reading.kind) || versions.length === 0) return [];
   const ofToday = versions.every(({ value }) => compareVersions(value, '0.20') >= 0);
   return mentions.filter((mention) => {
     if (mention.line.kind !== 'prose' || mention.range || mention.also || mention.title) return false;
     if (!mention.named && ofToday && compareVersions(mention.value, '0.20') < 0) return false;
     const sentence = sentenceAround(mention.line.text, mention.at);
+    // A question names versions for many reasons; what was measured with one is a past.
+    if (reading.kind === 'question' && !(THEN.test(sentence) && /\d/.test(sentence.replace(ANY_VERSION, ' '))))
+      return false;
     return (
       versions.every(
         ({ value }) => compareVersions(mention.value, value) < 0 && !value.startsWith(`${mention.value}.`),
@@ -37,7 +40,8 @@ export function leftBehind(
 
 /** It was so then: `with 0.33.0 the alerts arrived`, `0.18.0, there it is compiled and loads`. */
 const THEN =
-  /\b(?:was|were|had|did(?! not|n't)|built|accepted|worked|showed|arrived|came|compiled|loaded|war|waren|lief|liefen|ging|kamen|hatte|était|étaient|arrivai\w+|marchait|avait|era|eran|estaba\w*|llegaban|funcionaba\w*|foi|eram|estava\w*|chegavam|funcionava\w*|było|były|był|była|działał\w*|era|erano|arrivavano|funzionava)\b|でした|ていました|был[оаи]?(?=\s|$)|работал/iu;
+  /\b(?:was|were|had|sat|took|used|needed|stayed|never (?:went|took|used|needed|got)|did(?! not|n't)|built|accepted|worked|showed|arrived|came|compiled|loaded|war|waren|lief|liefen|ging|kamen|hatte|était|étaient|arrivai\w+|marchait|avait|era|eran|estaba\w*|llegaban|funcionaba\w*|foi|eram|estava\w*|chegavam|funcionava\w*|było|były|był|była|działał\w*|era|erano|arrivavano|funzionava)\b|でした|ていました|был[оаи]?(?=\s|$)|работал/iu;
+const ANY_VERSION = /(?<![\w.])v?0\.\d+(?:\.\d+)*/g;
 /** Nothing that is at work: news, a plan, a try. */
 const NOT_HERE =
   /\b(?:would|will|going to|want|plan\w*|if|whether|may|might|could|should|docs|documentation|changelog|release notes|fix\w*|latest|newest|same|also|too|tr(?:y|ied|ying)|test\w*|auch|también|aussi|também)\b|也|同じ/i;

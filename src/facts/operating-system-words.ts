@@ -29,9 +29,12 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
     /(?<![\w./:@-])((?:16|18|20|22|24|26)\.04)(?:\.\d)?(?= (?:LTS|VMs?|hosts?|servers?|machines?|boxes|nodes?|workers?|laptops?)\b)/g,
     'ubuntu',
   ],
-  [/\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'debian'],
   [
-    /\b(?:Container-Optimized OS|Container Optimized OS|[Cc]ontainer[- ]optimized(?=[,;.)]|\s(?:nodes?|OS)\b)|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b(?:[ -](?:milestone )?(\d{2,3})(?![\w.+]|-\d))?/g,
+    /(?<!\brpms? (?:and|or) )\bDebian(?: GNU\/Linux)?(?: \w{4,9} ?\()?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi,
+    'debian',
+  ],
+  [
+    /\b(?:(?<=\b(?:nodes? (?:with|on|run|running|use|using|are)|pools? (?:all )?(?:use|with|run|are)|image[- ]type:?) )cos|Container-Optimized OS|Container Optimized OS|[Cc]ontainer[- ]optimized(?=[,;.)]|\s(?:nodes?|OS)\b)|COS_CONTAINERD|COS|GCOS|ChromiumOS|Chromium OS)\b(?:[ -](?:milestone )?(\d{2,3})(?![\w.+]|-\d))?/g,
     'cos',
   ],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)?\b/gi, 'bottlerocket'],

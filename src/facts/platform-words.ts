@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|(?:clusters?|workers?|nodes?|node groups?)(?= \(v?1\.)|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),

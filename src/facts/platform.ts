@@ -31,17 +31,16 @@ export function readPlatform(reading: Reading): Fact[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'config');
   const facts: Fact[] = [];
   const named = reading.kind === 'work-item' && !ownsOne(reading) ? [] : PLATFORMS;
-  const hits = named
-    .flatMap(({ platform, pattern }) =>
-      scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
-    )
-    .filter(
-      ({ found }) =>
-        isHere(found) &&
-        (reading.kind !== 'feature' ||
-          (/\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text) &&
-            !WISHED.test(sentenceAround(found.line.text, found.at)))),
-    );
+  const everywhere = named.flatMap(({ platform, pattern }) =>
+    scan(lines, pattern, ['prose', 'heading', 'answer']).map((found) => ({ platform, found: start(found) })),
+  );
+  const here = everywhere.filter(({ found }) => isHere(found));
+  // `It worked on our EKS workers. Now …`: where no other place is told, it is theirs all the same.
+  const hits = (here.length > 0 ? here : everywhere.filter(({ found }) => isOurs(found))).filter(
+    ({ found }) =>
+      reading.kind !== 'feature' ||
+      (/\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text) && !WISHED.test(sentenceAround(found.line.text, found.at))),
+  );
   const crowded = crowdedLines(hits);
   const paired = affected(hits, ({ found }) => found).filter(({ found }) => !isPair(found));
   const okd = hits.find(({ platform, found }) => platform === 'okd' || /\bokd-\d/.test(found.groups[0] ?? ''));
@@ -69,7 +68,11 @@ export function readPlatform(reading: Reading): Fact[] {
   }
   const version = scan(lines, KUBERNETES_VERSION, ['prose', 'heading', 'answer', 'log', 'command']);
   const answer = scan(
-    lines.filter(({ field: f, line }) => f === 'kubernetes-version' && line.kind === 'answer'),
+    // Also the output that stands commented out below its command: `# 1.24.1`.
+    lines.filter(
+      ({ field: f, line }) =>
+        f === 'kubernetes-version' && (line.kind === 'answer' || /^(?:# ?)?v?1\.\d{2}(?:\.\d{1,3})?\b/.test(line.text)),
+    ),
     /v?(\d\.\d{1,2}[\w.+-]*)/g,
   );
   const node = [...nodeVersions(lines), ...scan(lines, SERVER_VERSION)];
@@ -85,6 +88,7 @@ export function readPlatform(reading: Reading): Fact[] {
   const showing = reading.kind === 'work-item' ? lines : reading.lines;
   const shown = KUBERNETES.flatMap((pattern) => scan(showing, pattern)).filter(
     (found) =>
+      !isComment(found) &&
       !(/falco/i.test(found.value) && /\b(?:fine|ok|healthy)\b/i.test(sentenceAround(found.line.text, found.at))) &&
       (!reading.foreign || NAMED.test(found.value)) &&
       !DENIED.test(
@@ -111,6 +115,10 @@ export function readPlatform(reading: Reading): Fact[] {
   return distinct(facts);
 }
 
+/** `# Useful when running Falco in Kubernetes.` above a key of the configuration, as it was shipped. */
+const isComment = ({ line: { kind, text } }: Found): boolean =>
+  (kind === 'config' || kind === 'log') && /^\s*#(?!\s?(?:kubectl|oc)\b)/.test(text);
+
 /** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
 const DENIED =
   /(?:\b(?:no|not|not only|without|nor|neither|weder|never|nothing|outside of?|kein\w*|ohne|sin|ni|sans|pas de|pas|sem|nem|bez|без)\s(?:any |an? )?(?:on |in |under |of |auf |en |sur |em )?|(?:没有|没用|不用|不是|不在)\s?)$/i;
@@ -130,6 +138,9 @@ const NAMED = /kubernetes|k8s|rancher|talos|kubectl/i;
 const WISHED = /\b(?:want|would like|wish|plan|hope|wanna|need) to (?:use|run|try|install|deploy|have)\b/i;
 
 const start = (found: Found): Found => ({ ...found, at: Math.max(0, found.line.text.indexOf(found.groups[0] ?? '')) });
+
+const isOurs = ({ line, at }: Found): boolean =>
+  /\b(?:our|my|unser\w*|mein\w*|notre|nos|nuestr\w+|noss\w+) $/i.test(line.text.slice(0, at));
 
 /** "works on AKS", "also seen on EKS by others" are not the reporter's cluster. */
 function isHere(found: Found): boolean {

@@ -13,7 +13,7 @@ const ALLOWS =
   /(?:\b(?:(?:Speicher|Arbeitsspeicher)-?)?limit\w{0,8}|\bl[íi]mite\w?|\b\w{0,12}grenze|\ballow(?:s|ed|ance)?|\bpermit\w{0,4}|\b(?:may|can|could) (?:use|have|take|consume|eat)|\bmust not exceed|\bcapped|\bcap|\bquota|\bceiling|\bbegrenzt|\bgedeckelt|\bbeschränkt|\berlaub\w{1,3}|\bdarf|\bdürfen|\bpuede\w? (?:usar|tener|consumir)|\bpermit\w{1,4}|\btope|\bm[áa]ximo|\bpode\w? (?:usar|ter|consumir)|\bteto|\bpeut (?:utiliser|prendre|consommer)|\bplafond\w{0,3}|\bautoris\w{1,3}|\ba droit à|限制|上限|限额|最多|制限|제한|한도|лимит\p{L}{0,2}|ограничен\p{L}{0,3})(?![a-z])/iu;
 /** Words behind an amount that do the same. */
 const ALLOWED =
-  /^[`*)]{0,3},?\s?[(（]?(?:(?:=|que|é|qui|which|that|that's|it's|this|it|is|are|as|and|also|exactly|just|genau|das|ist|auch|und|exactamente|justo|es|exactement|c'est|the|our|its|el|o|la|le|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,6}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限|と同じ)/i;
+  /^[`*)]{0,3},?\s?[(（]?(?:(?:=|que|é|qui|which|that|that's|it's|this|it|is|are|as|and|also|exactly|just|genau|das|ist|auch|und|exactamente|justo|es|exactement|c'est|the|our|its|el|o|la|le|il|lo|das|unser|CPU|cpu|memory|RAM|pod|container|hard) ){0,6}(?:limit|l[íi]mite|Limit|cap|ceiling|maximum|quota|(?:that |which )?we (?:allow|gave|give|grant)\b|(?:it|the pod|Falco) (?:may|is allowed)|belegen|erlaubt|zugelassen|autorisés|permitidos|を上限|が上限|に制限|と同じ)/i;
 /** `正好是 500m，和我们设置的 limits.cpu 一模一样` */
 const SAME_AS = /^[`*]{0,2}[，,、] ?[^\w，。,]{0,10}[`*]{0,2}(?:limits?\b|限制|上限|制限)/i;
 /** The namespace gives what the container did not ask for. */

@@ -23,7 +23,7 @@ const NOT_GOOD =
 const ALSO_LEAD =
   /(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
 const ALSO_REST =
-  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
+  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b(?! (?:nodes?|machines?|hosts?|servers?|boards?|boxe?s?|rules?|clusters?|pods?|workloads?|config\w*|settings?|load)\b)|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
   /(?<!\b(?:we|I) )(?<=[\w)] )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
@@ -110,6 +110,13 @@ export const isComponent = (found: Found): boolean => {
 const OF_SYSDIG =
   /\bsysdig(?: version| release)?[\s:@=v]{1,3}(0\.\d{1,2}\.\d{1,2})(?![\w.])(?:[,;] (0\.\d{1,2}\.\d{1,2})(?![\w.]))?/gi;
 
+/** `With 0.40.0 all of them were idle`, `0.40.0 runs on both`: all pods and both nodes, not all versions. */
+function isOneOfAll({ line, at }: Found): boolean {
+  const sentence = sentenceAround(line.text, at);
+  if (/\bon both\b(?! (?:0\.|versions?|releases?))/i.test(sentence)) return true;
+  return /\b(?:all|each) of (?:them|these)\b/i.test(sentence) && [...sentence.matchAll(SAID_VERSION)].length < 2;
+}
+
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
@@ -123,7 +130,9 @@ export function readMentions(reading: Reading): Mention[] {
     if (
       found.field !== undefined &&
       found.field !== 'falco-version' &&
-      ['kernel', 'os', 'system-info', 'chart-version'].includes(found.field)
+      ['kernel', 'os', 'system-info', 'chart-version'].includes(found.field) &&
+      // `Falco: 0.42.0` in a list of one's own below `OS: …`.
+      !/^\W{0,6}falco\b/i.test(text)
     )
       return [];
     const named = /falco(?:'s)?[\s`:*-]{0,3}(?:version|release|image|tag)?[\s`:*=(（@-]{0,4}v?$/i.test(lead);
@@ -167,7 +176,7 @@ export function readMentions(reading: Reading): Mention[] {
           !range &&
           (ALSO_LEAD.test(lead) ||
             ALSO_REST.test(rest) ||
-            isAlike(found) ||
+            (isAlike(found) && !isOneOfAll(found)) ||
             (AMID_LEAD.test(lead) && AMID_REST.test(rest)) ||
             (LISTED_LEAD.test(lead) && !SET_APART.test(sentenceAround(text, found.at).replace(UPGRADED, ' ')))),
         compared: COMPARED_LEAD.test(lead),

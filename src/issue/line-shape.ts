@@ -63,7 +63,7 @@ export const isBareCommand = (text: string): boolean =>
   ARGUMENTS.test(text.slice(0, 400)) &&
   !/[.,:!?]$|, | (?:then|and|on|is|was|says?|shows?|gives?) |`/.test(text.trimEnd().replace(/&&/g, '').slice(0, 400));
 
-const YAML_KEY = /^\s{0,120}(?:[+-] {0,120})?(?:- )?["']?[A-Za-z_][\w./-]{0,80}["']?:(?: \S| *$)/;
+const YAML_KEY = /^\s{0,120}(?:[+-] {0,120})?(?:- )?["']?[A-Za-z_][\w./-]{0,80}["']?:(?: \S| {2,12}[{["']| *$)/;
 const YAML_ITEM = /^\s{0,120}(?:[+-] {1,120})?- \S/;
 
 export const isYamlLine = (text: string): boolean => YAML_KEY.test(text) || YAML_ITEM.test(text);
