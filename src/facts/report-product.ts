@@ -6,6 +6,8 @@ import type { StatingLine } from './stating-line.ts';
 /** Repositories whose issues are about Falco, its drivers, rules or chart; a list of the project's own names. */
 const OURS =
   /^falcosecurity\/(?:falco|libs|charts|plugins|rules|falcoctl|deploy-kubernetes|falco-operator|\.github|community|evolution|contrib)$/i;
+/** Where prebuilt drivers are made: reports of a Falco that does not find its own come there too. */
+const MAKES_DRIVERS = /^falcosecurity\/test-infra$/i;
 /** Where the loader and the artifacts of `falcoctl` are parts of Falco's own installation. */
 const INSTALLS_FALCOCTL = /^falcosecurity\/(?:falco|charts)$/i;
 /** Tools around Falco with code and faults of their own. */
@@ -26,7 +28,7 @@ const COMPARED =
   /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)|\b(?:falco(?:,| and| or) (?:sysdig|tetragon|tracee|cilium|osquery|wazuh)|(?:sysdig|tetragon|tracee|cilium|osquery|wazuh)(?:,| and| or) falco)\b/gi;
 /** What only Falco prints. */
 const PRINTED =
-  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |[Ss]yscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|\bproc\.(?:name|cmdline|pname|aname)\b|\bevt\.(?:type|num|dir)\b|k8smeta\.|\bspawned_process\b/;
+  /Falco (?:version[: ]|initialized with configuration)|falco version=|Falco internal: |[Ss]yscall event drop|\b(?:libpman|libscap|libsinsp)\b|falco-driver-loader|falcoctl driver|Opening '?(?:syscall|capture)|\/dev\/falco\d|\bfalco_(?:rules|[a-z0-9-]+_\d)|\/etc\/falco\/|\/usr\/bin\/falco\b|falcosecurity\/falco(?::|\b)|falcosecurity_(?:scap|falco)_|\[falco\]|"?scap\.n_|falco-bpf\.o|falco\.(?:n_threads|cpu_usage|memory_rss)|\bsystemctl \w+ falco|%?k8s\.(?:deployment|rs|rc|svc|ns|pod)\.(?:name|label)|\bcontainer_image_repository=|\bk8s_(?:ns|pod)_name=|\bproc\.(?:name|cmdline|pname|aname)\b|\bevt\.(?:type|num|dir)\b|k8smeta\.|\bspawned_process\b/;
 
 /** A line of `kubectl get pods`: that Falco runs beside is no report about it. */
 const POD_TABLE = /\s\d{1,3}\/\d{1,3}\s+(?:Running|Completed|Pending|Error|\w*BackOff)\b/;
@@ -114,8 +116,9 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     (INSTALLS_FALCOCTL.test(repository) ||
       (repository === '' && lines.some(({ line }) => /\bfalco v?0\.\d/i.test(line.text.slice(0, 2_000)))));
   const neighbourTitle = title !== undefined && !ownTool && isAboutNeighbour(title.text);
+  const isOurs = OURS.test(repository) || (MAKES_DRIVERS.test(repository) && lines.some(tellsOfFalco));
   if (/^falcosecurity\//i.test(repository))
-    return say(OURS.test(repository) && !neighbourTitle && !isOfSysdig(repository, lines) ? 'falco' : 'other', first);
+    return say(isOurs && !neighbourTitle && !isOfSysdig(repository, lines) ? 'falco' : 'other', first);
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   const repositoryName = repository.slice(repository.indexOf('/') + 1);
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
@@ -166,6 +169,13 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   );
   return !foreign && (printed ?? known) ? say('falco', printed?.line ?? first) : say('other', first);
 }
+
+/** Falco or its loader printed it, or it is what the sentence is about: `Falco pods fail`, `our falco does not start`. */
+const tellsOfFalco = ({ line }: StatingLine): boolean =>
+  (line.kind !== 'prose' && PRINTED.test(line.text.slice(0, 2_000))) ||
+  /(?<![\w/-])falco(?: pods?| daemon ?sets?)?(?:'s)? (?:has|does|do|is|are|can|could|fails?|crash\w*|dies|stops?|looks?|tries)\b/i.test(
+    line.text.slice(0, 2_000),
+  );
 
 /** The libraries serve Sysdig too: its loader and its address in a report that does not name Falco. */
 const isOfSysdig = (repository: string, lines: readonly StatingLine[]): boolean =>

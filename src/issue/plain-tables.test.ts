@@ -23,6 +23,17 @@ describe('numbers beside times, without bars', () => {
     ).toEqual([['VmRSS kB', [118204, 310988, 502116], true]]);
   });
 
+  test('below names of metrics, the first of which is the time', () => {
+    expect(
+      tables(
+        '```\nfalco.duration_sec   falco.n_threads   scap.n_drops\n7200                 9120              0\n43200                61877             0\n129600               181340            12\n```',
+      ),
+    ).toEqual([
+      ['falco.n_threads', [9120, 61877, 181340], true],
+      ['scap.n_drops', [0, 0, 12], true],
+    ]);
+  });
+
   test('as names with numbers', () => {
     expect(
       tables(
@@ -37,6 +48,7 @@ describe('numbers beside times, without bars', () => {
   test.each([
     ['two rows', '02:00   104 MB\n02:30   371 MB'],
     ['numbers that nothing names', '02:00   104\n02:30   371\n03:00   400'],
+    ['numbers below words', 'pods nodes\n1 2\n3 4\n5 6'],
     ['a log', '02:00:01 Loading rules\n02:00:02 Opening source\n02:00:03 Falco 0.38.1'],
     ['versions', 'day 1  0.36.2\nday 2  0.36.2\nday 3  0.37.1'],
     ['a quote', '> 02:00   104 MB\n> 02:30   371 MB\n> 03:00   400 MB'],

@@ -11,11 +11,14 @@ const SIZE = /\d ?[kMG](?:i?[Bbo])?$/;
 /** What a line of such a table begins with: `02:30`, `2024-01-06`, `day 3`, `+12h`. */
 const FIRST =
   /^\s{0,12}((?:\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,9})?|\d{1,2}:\d{2}(?::\d{2})?|(?:day|tag|jour|d[ií]a|week|hour|t) ?\+?\d{1,4}|\+?\d{1,4} ?(?:min|h|hours?|d|days?)):?)(?=\s)/i;
+/** What such lines stand below where they begin with a count of seconds: names of metrics and nothing else. */
+const METRICS = /^\s{0,12}[a-z]\w{0,40}[._]\w[\w.]{0,60}(?:\s{1,40}[a-z]\w{0,40}[._]\w[\w.]{0,60}){1,15}\s{0,12}$/;
+const NUMBERS = /^\s{0,12}\d[\d.,]{0,15}(?:\s{1,40}\d[\d.,]{0,15}){1,15}\s{0,12}$/;
 const FIELD = /([A-Za-z][\w.]{1,60})=(\d[\d.,]{0,15})(?![\w.])/g;
 
 /**
  * The number series of what people write or print without bars: times with numbers behind them, below a heading or as `name=number`,
- * three of them and more. Sizes without a heading are called `memory`.
+ * three of them and more, or names of metrics with lines of numbers below. Sizes without a heading are called `memory`.
  *
  *     date        VmRSS kB        02:00   104 MB        day 1  n_threads=2201  memory_rss_mb=201
  *     2024-01-02   118204         02:30   371 MB        day 2  n_threads=88410  memory_rss_mb=688
@@ -31,7 +34,8 @@ export function plainTables(document: IssueDocument): Series[] {
     rows = [];
   };
   for (const line of document.lines) {
-    const row = STATING.includes(line.kind) ? rowOf(line) : undefined;
+    const top = rows.length > 0 ? heading : above;
+    const row = STATING.includes(line.kind) ? rowOf(line, METRICS.test(top?.text.slice(0, 600) ?? '')) : undefined;
     if (!row) {
       close();
       above = line;
@@ -44,9 +48,9 @@ export function plainTables(document: IssueDocument): Series[] {
   return series;
 }
 
-function rowOf(line: Line): Row | undefined {
+function rowOf(line: Line, belowMetrics: boolean): Row | undefined {
   const text = line.text.slice(0, 600);
-  const first = FIRST.exec(text);
+  const first = FIRST.exec(text) ?? (belowMetrics && NUMBERS.test(text) ? /^\s*\S+/.exec(text) : null);
   return first ? { line, parts: partsOf(text, first[0].length) } : undefined;
 }
 
