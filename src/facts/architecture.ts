@@ -43,13 +43,20 @@ export function readArchitecture(reading: Reading): Fact[] {
   for (const source of reading.kind === 'work-item' ? sources.slice(0, 1) : sources) {
     const [first, ...rest] = affected(source, (found) => found);
     if (!first) continue;
-    const beside = isAlike(first) ? rest.filter(({ line }) => line === first.line) : [];
+    const beside = rest.filter(({ line, at }) => line === first.line && (isAlike(first) || isJoined(first, at)));
     return distinct(
       [first, ...beside].map((found) => factAt('arch', NORMAL[found.value.toLowerCase()] ?? found.value, found)),
     );
   }
   return [];
 }
+
+/** `our system has aarch64 and x86_64 machines` */
+const isJoined = ({ line, at, length }: Found, second: number): boolean =>
+  /^[`"]?(?: and | und | et | y | e |, | ?& ?| ?\+ ?)[`"]?$/.test(line.text.slice(at + length, second)) &&
+  /^\S{4,10} (?:machines?|nodes?|hosts?|servers?|instances?|boxes|Knoten|Maschinen|nodos?|nœuds)\b/i.test(
+    line.text.slice(second),
+  );
 
 const isMachine = (found: Found): boolean => {
   const lead = found.line.text.slice(Math.max(0, found.at - 30), found.at);

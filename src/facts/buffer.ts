@@ -32,6 +32,10 @@ export function readBuffer(reading: Reading): Fact[] {
   if (facts.every((fact) => fact.name !== 'buffer.preset')) facts.push(...toldPreset(reading));
   const printed = [
     ...scan(reading.lines, /syscall buffer dimension is: (\d{4,12}) bytes/g, undefined, true),
+    ...scan(
+      reading.lines,
+      /(?:start-?up|start|log|falco) (?:says|prints|reports|shows|logs) (\d{6,10}) bytes \(\d{1,4} MBs?\)/gi,
+    ),
     ...scan(reading.lines, /CPU buffer initialized, size=(\d{4,12})/g),
   ];
   // Of several starts the last one counts; lines of several machines, each with its name, all do.

@@ -21,7 +21,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,
   /--version[= ]v?([1-9]\d?\.\d+\.\d+)\b.{0,80}\bfalco/g,
   /(?<!\bhashicorp\/)\b[Hh]elm(?:[- ][Cc]hart)?(?: [Vv]ersion)?[\s:=(v`]{1,3}([1-9]\d?\.\d+\.\d+)/g,
-  /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-[Vv]ersion| falcosecurity\/falco| es (?:el|la|en)| est (?:en|le|la)| é (?:o|a)| ist (?:bei|die|der)| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
+  /\b[Cc]harts?(?: [Vv]ersion)?s?(?:-[Vv]ersion| falcosecurity\/falco| es (?:el|la|en)| est (?:en|le|la)| é (?:o|a)| ist (?:bei|die|der)| está (?:na|en)| (?:is|are|ist|es|est|to|para|auf|vers|of|for falco|upgrade to|upgraded to|update to|bump to|bumped to))?[\s:=(v`*"'-]{1,5}(?:falco-)?(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?![\w]|\.\d)/g,
   /\b([1-9]\d?\.\d+\.\d+) (?:(?:of the|do|del|des|du|de la) )?(?:helm )?[Cc]harts?\b/g,
   /\b[Ff]alco v?([1-9]\.\d{1,2}) (?:[Hh]elm )?[Cc]hart\b/g,
   /\b[Cc]hart is (?:the |at the )?(?:newest|latest|current)(?: one| version)?,? ?\(?v?([1-9]\d?\.\d{1,2}\.\d{1,2})(?![\w]|\.\d)/g,

@@ -85,7 +85,7 @@ export function readContainerRuntime(reading: Reading): Fact[] {
   const run = scan(reading.lines, /\bdocker (?:run|compose|ps|pull|logs|exec)\b|\bdocker-compose\b/g, [
     'command',
     'log',
-  ])[0];
+  ]).find(({ line }) => !/\bdocker run\b.{0,300}(?:\w*builder\b|\bcmake\b)/.test(line.text));
   if (run) return [factAt('container.runtime', 'docker', run)];
   const told = scan(
     reading.lines,

@@ -25,6 +25,7 @@ const FOREIGN: readonly ((mention: Mention) => boolean)[] = [
   isUpkeep,
   runsAnother,
   isAsked,
+  isBorrowed,
   isOfOtherProgram,
 ];
 
@@ -130,6 +131,18 @@ function runsAnother({ reading, found }: Mention): boolean {
 
 /** `podman run --privileged with the usual mounts`: how Falco runs, without its image. */
 const OPTIONS_ONLY = /^\w+ run(?: --?[\w-]{1,40}){1,6}[`"']{0,2}(?: (?:with|and|as|mit|con|com|avec)\b|[,.;)]|\s?で|$)/;
+
+/** `I copied HOST_ROOT from the helm chart`, `the Terraform module of the other team` */
+function isBorrowed({ found: { line, at, length } }: Mention): boolean {
+  return (
+    /\b(?:copied|took|taken|borrowed|stolen|stole|lifted)\b[^.;]{0,40}$/i.test(
+      line.text.slice(Math.max(0, at - 60), at),
+    ) ||
+    /^[^.;,]{0,20}\bof (?:the other|another) (?:team|cluster|project|department)\b/i.test(
+      line.text.slice(at + length, at + length + 60),
+    )
+  );
+}
 
 /** `How do I install Falco with helm on OpenShift?` */
 function isAsked({ found: { line, at } }: Mention): boolean {

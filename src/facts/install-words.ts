@@ -120,7 +120,7 @@ export const SIGNS: readonly Known[] = [
   [/(?<![/\w])falco[-_]0\.\d{1,2}\.\d{1,2}(?:-\d{1,2})?[-_.](?:x86_64|aarch64|amd64|arm64)\.(?:rpm|deb)\b/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`
   [
-    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal)[ -])?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
+    /\b(?:as|als|comme|como) (?:a |an |un |uno |um |das )?(?:(?:deb|rpm|Debian|system|OS|native|normal)[ -])?(?:package|Paket|paquet|paquete|pacote)\b|\b(?:[Pp]aquete?|[Pp]acote) (?:deb|rpm|DEB|RPM)\b|\b(?:[Dd]eb|DEB|[Rr]pm|RPM)-Pakete?\b|\bas (?:an? )?\.(?:deb|rpm)\b|\bpackaged (?:binary|version|falco|build|release)\b|\b(?:dnf|apt|yum|rpm|deb|zypper)-installed\b|\bpacman\b(?! -S(?!y?u?\s+falco))|\bfalco-bin\b|\b(?:from|via|aus dem) (?:the )?AUR\b/g,
     'package',
   ],
   [
@@ -140,7 +140,7 @@ export const SIGNS: readonly Known[] = [
   [/\bk8s-using-daemonset\b/g, 'manifest'],
   // `with the modern probe straight as a DaemonSet`, `DaemonSet with the official image`
   [
-    /(?:\bfalco\b|\bimage\b|\bpods?\b|:latest\b)[^.;\n]{0,60} as (?:an? |our own )?(?:plain |k8s |kubernetes )?daemon[ -]?set\b|\bdaemon[ -]?set with (?:the |an? |our )?(?:official|stock|upstream|falco\S*) images?\b/gi,
+    /\((?:v?1\.\d{1,2}(?:\.\d{1,2})?, )?daemon[ -]?set\)|(?:\bfalco\b|\bimage\b|\bpods?\b|:latest\b)[^.;\n]{0,60} as (?:an? |our own )?(?:plain |k8s |kubernetes )?daemon[ -]?set\b|\bdaemon[ -]?set with (?:the |an? |our )?(?:official|stock|upstream|falco\S*) images?\b/gi,
     'manifest',
   ],
   [/\bappl(?:y|ied|ying) (?:the |our |a )?(?:daemon ?set|manifests?|ya?mls?)\b/gi, 'manifest'],
@@ -154,6 +154,7 @@ export const SIGNS: readonly Known[] = [
     /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bmanifi?est[oe] (?:écrit à la main|escrito a mano|escrito à mão|maison)|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
+  [/\bECS on EC2\b/g, 'container'],
   [/\bpodman v?\d\.\d|\bnomad\b[^.;\n]{0,30}\bjob\b/gi, 'container'],
   [
     /\bFargate\b(?=[^\n]{0,300}\b(?:images?|containers?|tasks?)\b)|\bECS\b(?=[^\n]{0,300}(?:\bfalcosecurity\/|\bcontainer with Falco))|\bas (?:an? )?ECS task\b|\btask definition\b/g,

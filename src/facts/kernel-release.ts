@@ -30,6 +30,8 @@ const PRINTED: readonly RegExp[] = [
   /\bKernel Version:\s+(\d+\.\d+\.\d+[\w.+~-]*)/g,
   /^\S+\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s+(?:docker|containerd|cri-o):\/\//g,
   /^\S{1,80}\s+(?:Not)?Ready[\w,]*\s.*\sv1\.\d{1,2}\.\d\S*\s.*?\s(\d+\.\d+\.\d+(?:-[\w.+~-]+|\+)?)\s*$/g,
+  // Columns of one's own: `… v1.26.15-eks-ae9a62a   Amazon Linux 2   5.4.274-188.363.amzn2.x86_64   CrashLoopBackOff`
+  /^\S{1,80}\s+v1\.\d{1,2}\.\d\S*\s.*?\s(\d+\.\d+\.\d+-[\w.+~-]+)\s+\S{2,30}\s*$/g,
   // The object that a sibling of Falco fetches for the kernel.
   /\bcollector-ebpf-(\d+\.\d+\.\d+[\w.+~-]*?)\.o\b/g,
   /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,

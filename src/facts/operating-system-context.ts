@@ -13,6 +13,8 @@ export function isToken(found: Found): boolean {
   if (/^[a-z]+:\d/.test(whole) && found.field !== 'os') return true;
   // `#1 SMP Debian 5.10.46-4`: a kernel's version and not the system's.
   if (/\bSMP (?:PREEMPT\w{0,12} )?(?:RT )?$/.test(lead)) return true;
+  // `user=ubuntu` in an alert.
+  if (/\b(?:user|loginuser|user_?name|login|group)(?:\.name)?[=:]["']?$/i.test(lead)) return true;
   // `EKS/Bottlerocket`: the platform and its system.
   if (
     /(?<![\w/.-])(?:EKS|GKE|AKS|OKE|K8s|k8s|Kubernetes|k3s|RKE2?|OpenShift|AWS|EC2|GCP|Azure|VMware|ECS)\/$/.test(
@@ -43,6 +45,8 @@ export function isNode(found: Found): boolean {
   if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
   const told = found.line.kind === 'prose' ? sentenceAround(found.line.text, found.at) : found.line.text;
   if (/\bgcc\b|\bGCC\b|\bGNU gdb\b|compiler|buildd@|GNU ld|libc/.test(told)) return false;
+  // `the kernel of RHEL 9 surely knows that`
+  if (/\bkernels? (?:of|from) $/i.test(found.line.text.slice(Math.max(0, found.at - 14), found.at))) return false;
   const clause = clauseAround(found.line.text, found.at);
   const end = found.at + (found.groups[0] ?? '').length;
   if (/^-?(?:based|basierte[sn]?) (?:[\w-]+ )?images?\b/i.test(found.line.text.slice(end, end + 40))) return false;

@@ -39,11 +39,11 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   ],
   [/\bBottle ?rocket(?: OS)?[\s:v-]{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)?\b/gi, 'bottlerocket'],
   [
-    /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version)?[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
+    /\bFlatcar(?: Container)?(?: Linux)?(?: by Kinvolk)?(?: [Rr]elease| version| stable| beta| alpha| LTS){0,2}[\s:v-]{0,3}(\d{4}\.\d+\.\d+)?\b/gi,
     'flatcar',
   ],
   [
-    /\bTalos(?: Linux| OS)?(?: version)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]|-talos))?(?![\w])/gi,
+    /\bTalos(?: Linux| OS)?(?: version)?(?:[\s:v(-]{0,3}(\d\.\d{1,2}(?:\.\d{1,2})?)(?!\w|\.\d|-talos))?(?![\w])/gi,
     'talos',
   ],
   [/\b(?:openSUSE )?MicroOS\b/gi, 'opensuse-microos'],

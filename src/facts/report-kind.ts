@@ -109,7 +109,7 @@ export function readReportKind(
   if (labelled('kind/feature', 'enhancement', 'feature') && !printed && !bug && !(trouble && fields.has('environment')))
     return say('feature');
   if (labelled('kind/documentation', 'documentation') && !printed && !labelled('kind/bug', 'bug'))
-    return say(QUESTION_TITLE.test(title) ? 'question' : 'work-item');
+    return say(QUESTION_TITLE.test(title) || body.some(triesIt) ? 'question' : 'work-item');
   const prose = body.filter(({ line }) => line.kind === 'prose').slice(0, MOST_LINES);
   const suffers = prose.find(({ line }) => {
     const text = line.text.slice(0, 2_000);
@@ -142,6 +142,13 @@ export function readReportKind(
     );
   return say('problem', printed ?? (trouble ? titleLine : (told ?? titleLine)));
 }
+
+/** Somebody who uses it looks for its documentation: `I try to deploy falco`, `Falco 0.41.3 を動かしています`. */
+const triesIt = ({ line }: StatingLine): boolean =>
+  line.kind === 'prose' &&
+  /\b(?:I|we) (?:try|tried|am trying|are trying|set|have set|run|use|have|deploy|deployed|install|installed|enabled|started)\b|動かして|使って(?:い|お)|(?:我|我们)(?:在|用|部署|安装)/i.test(
+    line.text.slice(0, 1_000),
+  );
 
 const sentencesIn = (text: string): string[] => text.slice(0, 2_000).split(/(?<=[.!?;]) |(?<=[。！？；])/u);
 

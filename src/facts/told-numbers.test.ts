@@ -95,6 +95,8 @@ describe('numbers that are told', () => {
     ['buffer.bytes', 'Puffer von 64 MB pro CPU', '67108864'],
     ['buffer.bytes', 'Buffer size 8 -> 32 MB: no difference', '8388608|33554432'],
     ['buffer.bytes', 'We went from the default to 32 MB per CPU and the drops stay', '33554432'],
+    ['buffer.bytes', 'preset 5 is set, start-up says 16777216 bytes (16 MBs)', '16777216'],
+    ['buffer.bytes', 'the file has 16777216 bytes', ''],
     ['buffer.bytes', 'memory limit 512 MB, the buffer is fine', ''],
     ['buffer.bytes', 'should the buffer be 64 MB?', ''],
     ['buffer.bytes', 'all buffers together take 512 MB', ''],
