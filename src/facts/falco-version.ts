@@ -89,7 +89,7 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   // `Falco 0.40.0 aborts at once`, which does well on another machine.
   const ill = failingValues(mentions);
   for (const mention of mentions)
-    if (mention.good && ![good, installed, upgraded, ill].some((known) => known.has(mention.value)))
+    if (mention.good && ![good, installed, upgraded, ill].some((values) => values.has(mention.value)))
       good.set(mention.value, mention);
   const shown = known ? running : printed;
   const doubted = belied(mentions, running, good);
