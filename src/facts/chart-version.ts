@@ -143,7 +143,7 @@ export function readChartVersion(reading: Reading): Fact[] {
       return false;
     if (isHelmItself(one, reading) || Number(one.value.split('.')[0]) > NEWEST_CHART) return false;
     if (IN_PAPERS.test(sentenceAround(one.line.text, one.at)) || isWished(one)) return false;
-    return !/(?:exporter|sidekick|metacollector|event-generator|datadog|cilium)[^.;]*$/i.test(lead);
+    return !/(?:exporter|sidekick|metacollector|event-generator|datadog|cilium)[^.;,]*$/i.test(lead);
   });
   const values = [...new Set(all.map((one) => one.value))];
   const kept = all.filter((one) => !values.some((value) => value !== one.value && value.startsWith(`${one.value}.`)));

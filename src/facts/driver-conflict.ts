@@ -25,6 +25,12 @@ function states({ driver, fact }: DriverSign, signs: readonly DriverSign[]): boo
   return !isError && !weighs;
 }
 
+/** Another driver that was tried, or that a later comment says has helped. */
+const isTried = ({ fact: { evidence } }: DriverSign): boolean =>
+  TRIED.test(evidence.excerpt) || (evidence.source.startsWith('comment') && HELPED.test(evidence.excerpt));
+const HELPED =
+  /\b(?:that|this|it) (?:has )?(?:helped|worked|works|did it|solved it|fixed it|was it)\b|\b(?:pods?|falco) (?:is|are) (?:up|running|ready)\b|\bworks now\b|\b(?:das|es) (?:hat geholfen|geht jetzt)|\bfuncionó\b|\bfuncionou\b|\bça marche\b/i;
+
 /** What Falco opened, what the loader prepared and what was configured, where they differ. */
 export function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
   const of = (source: DriverSign['source']): DriverSign[] => {
@@ -38,8 +44,8 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
   const tried = signs.find(
     (sign) =>
       sign.source === 'configured' &&
-      TRIED.test(sign.fact.evidence.excerpt) &&
-      !told.some((other) => other.driver === sign.driver && !TRIED.test(other.fact.evidence.excerpt)),
+      isTried(sign) &&
+      !told.some((other) => other.driver === sign.driver && !isTried(other)),
   );
   const real = opened ?? loaded;
   // One after the other on purpose: both are facts, and nothing contradicts.

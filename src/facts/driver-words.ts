@@ -128,6 +128,7 @@ export const CONFIG_VALUES: Readonly<Record<string, Driver>> = {
   ebpf: 'ebpf',
   bpf: 'ebpf',
   'modern-bpf': 'modern_ebpf',
+  'modern-ebpf': 'modern_ebpf',
   modern_bpf: 'modern_ebpf',
   modern_ebpf: 'modern_ebpf',
   gvisor: 'gvisor',

@@ -155,7 +155,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     (VOCABULARY.some(said) || SETTINGS.some((key) => hasSetting(document, key)))
   )
     return say('falco', first);
-  if (!foreign && count === 0 && said(/\bcontainer\.id\b/) && said(/\balerts?\b/i)) return say('falco', first);
+  if (!foreign && count === 0 && said(/\bcontainer\.(?:id|name|image)\b/) && said(/\balerts?\b/i))
+    return say('falco', first);
   if (!foreign && count === 0 && (twoReleases(lines) ? said(CLUSTER) : said(RELEASE) && said(CHART)))
     return say('falco', first);
   if (!foreign && count === 0 && said(BARE_RELEASE) && said(TROUBLE) && !said(OTHERS)) return say('falco', first);
