@@ -21,6 +21,8 @@ const ELF = /\bELF 64-bit [^\n]{0,60}?, (?:ARM )?(x86-64|aarch64)\b/g;
 /** A setting or a label: `architecture: amd64`, `arch=arm64`, `kubernetes.io/arch=arm64`. */
 const ASSIGNED =
   /\b(?:arch|[Aa]rchitecture|machine|GOARCH)["']?\s?[=:]\s{0,24}["']?(amd64|arm64|x86_64|aarch64|s390x|ppc64le)\b/g;
+/** Nix calls a machine so: `x86_64-linux`. */
+const NIX = /(?<![\w.-])(x86_64|aarch64)-linux(?![\w-])/g;
 const STATED = /\b(arm64|aarch64|x86_64|amd64|s390x|ppc64le)\b(?!-linux)/gi;
 
 /**
@@ -37,6 +39,7 @@ export function readArchitecture(reading: Reading): Fact[] {
     scan(reading.lines, PRINTED, ['prose', 'heading']).filter(isMachine),
     scan(reading.lines, ASSIGNED, undefined, true).filter(isMachine),
     scan(reading.lines, ELF),
+    scan(reading.lines, NIX, ['prose', 'answer']),
     scan(reading.lines, KERNEL).filter((found) => /\d\.\d+\.\d+/.test(found.line.text)),
     scan(reading.lines, STATED, ['prose', 'heading', 'answer']).filter(isMachine),
   ];

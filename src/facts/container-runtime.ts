@@ -93,6 +93,13 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     ['prose', 'heading', 'answer'],
   )[0];
   if (told) return [factAt('container.runtime', 'docker', told)];
+  // A compose file, where nobody speaks of podman.
+  const composed = reading.document.config.find(
+    ({ path, value }) =>
+      /^services\.[\w-]+\.image$/.test(path.join('.')) && /\bfalco(?!-?sidekick)/.test(String(value)),
+  );
+  if (composed && scan(reading.lines, /\bpodman\b/gi).length === 0)
+    return [factOfEntry('container.runtime', 'docker', composed)];
   // `docker,` in a list of what the machine runs.
   const listed = scan(
     words,
@@ -183,7 +190,7 @@ function shownSocket(reading: Reading): Fact | undefined {
 function mountedSocket(reading: Reading): Fact | undefined {
   const found = scan(
     reading.lines,
-    /^\s{0,40}- ["']?\/var\/run\/(docker)\.sock:|^\s{0,40}(?:- )?mountPath:\s["']?\S{0,40}?\/(containerd|crio|docker|podman)(?:\.sock|\/)/g,
+    /"containerPath":\s?"\S{0,40}?\/(docker)\.sock"|^\s{0,40}- ["']?\/var\/run\/(docker)\.sock:|^\s{0,40}(?:- )?mountPath:\s["']?\S{0,40}?\/(containerd|crio|docker|podman)(?:\.sock|\/)/g,
     ['config', 'log', 'command'],
   );
   const only = found[0];

@@ -82,7 +82,7 @@ export const SAID: readonly (readonly [RegExp, Driver])[] = [
     'kmod',
   ],
   [/\bgvisor\b/gi, 'gvisor'],
-  [/(?<![\w.-])nodriver(?![\w-])/g, 'none'],
+  [/(?<![\w.-])nodriver(?![\w-])|(?<!\S)--nodriver(?![\w-])/g, 'none'],
 ];
 /** What stands in the field of a template. */
 export const ANSWERS: readonly (readonly [RegExp, Driver])[] = [

@@ -25,6 +25,7 @@ const PRINTED: readonly RegExp[] = [
   /\b[Ff]alco[- ]version:? v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+|dev)?)/g,
   /\bfalco version[=:]\s?v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)/g,
   /"falco[._]version"\s*:\s*"v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)"/g,
+  /\bfalco_version_info\{[^}\n]{0,80}?\bversion="v?(0\.\d+\.\d+)"/g,
   /\bfalcosecurity\/falco(?:-no-driver|-driver-loader|-driver-loader-legacy|-distroless|-debian)?:v?(0\.\d+\.\d+(?:-rc\d+)?)/g,
   /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+(?:dev)?)-x86_64/g,
   /\b(?:Unpacking|Setting up) falco \((0\.\d+\.\d+)(?:-\d+)?\) ?\.\.|\bfalco-(0\.\d+\.\d+) DKMS files/g,

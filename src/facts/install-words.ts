@@ -38,7 +38,7 @@ export const SIGNS: readonly Known[] = [
     'helm',
   ],
   [
-    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:(?:the |its )?default|falco v?0\.\d)|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
+    /\binstall(?:ed|ing)? (?:the |falco'?s? )?(?:helm )?chart\b|\bchart with (?:(?:the |its )?default|falco v?0\.\d)|\binstallation method:? helm\b|\bhelm[- ]?chart\b|\bHelm values?\b|\bvalues\.ya?ml\b|\bvalues?(?: file)?\b[^.]{0,20}\bchart\b|\(helm\)|\bhelm,/gi,
     'helm',
   ],
   [
@@ -134,7 +134,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:compiled|built) falco (?:from|out of) (?:master|main|git|a checkout|the (?:git )?(?:tag|tree))\b|\b(?:we|I) (?:compile|build) (?:every |each |the )?falco (?:releases? |versions? )?(?:in-house|ourselves|from (?:the )?(?:git )?tags?|out of the (?:git )?tag)\b|\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:compiled|built) falco (?:from|out of) (?:master|main|git|a checkout|the (?:git )?(?:tag|tree))\b|\b(?:we|I) (?:compile|build) (?:every |each |the )?falco (?:releases? |versions? )?(?:in-house|ourselves|from (?:the )?(?:git )?tags?|out of the (?:git )?tag)\b|\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\b(?:falco|driver|userspace|module)\b[^.;\n]{0,20}\b(?:was |were |is |are )?(?:compiled|built) by hand\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bk8s-using-daemonset\b/g, 'manifest'],
@@ -164,7 +164,7 @@ export const SIGNS: readonly Known[] = [
 
 /** Logs of package managers, and of the script that calls them. */
 export const PACKAGE_LOGS =
-  /\b(?:Unpacking|Setting up) falco \(|(?<![\w./-])falco=0\.\d{2}\.\d{1,2}(?![\w.])|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;
+  /^falco-0\.\d{1,2}\.\d{1,2}(?:-\d{1,2})?\.(?:x86_64|aarch64)$|\b(?:Unpacking|Setting up) falco \(|(?<![\w./-])falco=0\.\d{2}\.\d{1,2}(?![\w.])|^\* Installing falco$|\bInstalling\s{1,3}: falco-\d|^(?:[$#] )?(?:sudo )?(?:apt(?:-get)?|yum|dnf|zypper) (?:-\S+ )*(?:install|upgrade|in) (?:-\S+ )*(?:[\w.+()$-]+ ){0,6}falco(?=[\s=;&]|$)/g;
 
 /** The same of the sibling that is installed by hand. */
 export const SYSDIG_LOGS =

@@ -34,7 +34,7 @@ const PRINTED: readonly RegExp[] = [
   /^\S{1,80}\s+v1\.\d{1,2}\.\d\S*\s.*?\s(\d+\.\d+\.\d+-[\w.+~-]+)\s+\S{2,30}\s*$/g,
   // The object that a sibling of Falco fetches for the kernel.
   /\bcollector-ebpf-(\d+\.\d+\.\d+[\w.+~-]*?)\.o\b/g,
-  /\blinux-headers-(\d+\.\d+\.\d+-[\w.+~-]*\w)\b/g,
+  /\blinux-headers-(\d+\.\d+\.\d+[-+][\w.+~-]*\w)\b/g,
 ];
 
 /** Two numbers: `Linux kernel 5.10`, `内核 4.15`. */
@@ -117,9 +117,6 @@ export function readKernelRelease(reading: Reading): Fact[] {
   const printed = PRINTED.flatMap((pattern) =>
     scan(reading.lines, pattern, ['log', 'command', 'config', 'answer', 'prose']),
   );
-  // One kernel with the module is the one that runs; of several nobody knows.
-  const status = scan(reading.lines, STATUS, ['log', 'command', 'config', 'prose']);
-  if (status.length === 1) printed.push(...status);
   const answered = scan(
     reading.lines.filter(
       ({ field, line }) => (field === 'kernel' || field === 'system-info') && line.kind === 'answer',
@@ -133,6 +130,9 @@ export function readKernelRelease(reading: Reading): Fact[] {
     .concat(suffixed(reading))
     .filter((found) => !isBeside(found))
     .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
+  // One kernel with the module is the one that runs, where none is told; of several nobody knows.
+  const status = scan(reading.lines, STATUS, ['log', 'command', 'config', 'prose']);
+  if (status.length === 1 && said.length === 0) printed.push(...status);
   const told = affected(said, (found) => found).filter(
     (found) => stateAt(found) !== 'well' || /\bwith the same\b/.test(sentenceAround(found.line.text, found.at)),
   );

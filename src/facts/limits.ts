@@ -18,7 +18,8 @@ const MEMORY = /^\d{1,6}(?:\.\d{1,2})?\s?(?:[KMGT]i?B?)$/i;
 
 /** `cpu.limit` and `memory.limit` of Falco's container, as written (`1000m`, `512Mi`). Requests are no limits. */
 export function readLimits(reading: Reading): Fact[] {
-  if (!describesSystem(reading)) return [];
+  // Those of another program are not Falco's.
+  if (!describesSystem(reading) || (reading.foreign && !reading.ofFalco)) return [];
   const facts: Fact[] = [];
   for (const entry of reading.document.config) {
     const path = entry.path.join('.');

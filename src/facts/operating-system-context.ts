@@ -1,5 +1,5 @@
 import { isPortuguese } from './owner.ts';
-import { clauseAround, sentenceAround, type Found } from './reading.ts';
+import { clauseAround, sentenceAround, sentenceAt, type Found } from './reading.ts';
 
 /** Part of an image reference, a driver target or a file name: `falco:0.43.1-debian`, `ubuntu-generic`, `falco_debian_5.10.ko`. */
 export function isToken(found: Found): boolean {
@@ -44,7 +44,10 @@ export function isNode(found: Found): boolean {
   // `for RHEL 8.10 (4.18.0-553.el8_10.x86_64)`, with its kernel.
   if (/^.{2,24} \([2-7]\.\d{1,2}\.\d{1,3}-/.test(found.line.text.slice(found.at, found.at + 60))) return true;
   const told = found.line.kind === 'prose' ? sentenceAround(found.line.text, found.at) : found.line.text;
-  if (/\bgcc\b|\bGCC\b|\bGNU gdb\b|compiler|buildd@|GNU ld|libc/.test(told)) return false;
+  // In a sentence only what stands right behind the compiler is its own system: `openSUSE, kernel 6.9.3, gcc (SUSE Linux) 14.1`.
+  const { sentence, place } = sentenceAt(found.line.text, found.at);
+  const beside = found.line.kind === 'prose' ? sentence.slice(0, place).replace(/^.*,/s, '') : told;
+  if (/\bgcc\b|\bGCC\b|\bGNU gdb\b|compiler|buildd@|GNU ld|libc/.test(beside)) return false;
   // `the kernel of RHEL 9 surely knows that`
   if (/\bkernels? (?:of|from) $/i.test(found.line.text.slice(Math.max(0, found.at - 14), found.at))) return false;
   const clause = clauseAround(found.line.text, found.at);

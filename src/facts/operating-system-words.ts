@@ -71,7 +71,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   [/\bManjaro\b/gi, 'manjaro'],
   [/\bRED ?OS\b[\s:v-]{0,3}(\d\.\d)?/gi, 'redos'],
   [/\bGentoo(?: Linux)?\b/gi, 'gentoo'],
-  [/\bNixOS[\s:v-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
+  [/\bPop!?_?OS[\s:v-]{0,3}(\d{2}\.\d{2})?/gi, 'pop'],
+  [/\bOpenWrt[\s:v-]{0,3}(\d{2}\.\d{2})?/gi, 'openwrt'],
+  [/(?:\bKylin(?: Linux)?(?: Server| Desktop)?|麒麟)[\s:-]{0,3}(V?\d{1,2})?/gi, 'kylin'],
+  [/\bNixOS[\s:v(-]{0,3}(\d{2}\.\d{2})?\b/gi, 'nixos'],
   [/\bProxmox(?: VE)?[\s:v-]{1,3}(\d(?:\.\d)?)\b/gi, 'proxmox'],
 ];
 

@@ -70,7 +70,15 @@ export function versionsOf(
     platform === 'eks' && found.length === 0
       ? scan(lines, /(?<![\w.])v?(1\.\d{2}\.\d{1,2}-eks(?:-[0-9a-f]{7})?)(?![\w-])/g, ['prose', 'heading', 'answer'])
       : [];
-  const named = [...found, ...more, ...pools, ...gke, ...kubelets, ...ami].filter((one) => !isGood(one));
+  // The answer to `Kubernetes Version`, where the platform shows in another place.
+  const answers =
+    found.length === 0 && own.length === 0
+      ? scan(
+          lines.filter(({ field, line }) => field === 'kubernetes-version' && line.kind === 'answer'),
+          /^v?(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g,
+        )
+      : [];
+  const named = [...found, ...answers, ...more, ...pools, ...gke, ...kubelets, ...ami].filter((one) => !isGood(one));
   // The version of the tool that made the cluster is not that of Kubernetes.
   const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];

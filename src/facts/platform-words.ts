@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|(?:clusters?|workers?|nodes?|node groups?)(?= \(v?1\.)|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`(?:,(?= v1\.))?[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|(?:clusters?|workers?|nodes?|node groups?)(?= \(v?1\.)|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -14,6 +14,11 @@ const platformNamed = (platform: string, words: string, flags = 'gi'): Named => 
 export const PLATFORMS: readonly Named[] = [
   platformNamed('fargate', '(?:AWS |EKS |ECS )?Fargate'),
   platformNamed('okd', 'OKD'),
+  {
+    platform: 'openshift',
+    pattern:
+      /(?<![\w./-])OpenShift (?:from|de|von|desde|du) v?4\.\d{1,2}(?:\.\d{1,3})? (?:to|para|a|auf|à|vers) v?(4\.\d{1,2}(?:\.\d{1,3})?)(?![\w]|\.\d)/gi,
+  },
   platformNamed('openshift', 'OpenShift(?: Container Platform)?(?: OCP)?|OCP|ROSA|ARO'),
   platformNamed('microk8s', 'microk8s'),
   platformNamed('minikube', 'minikube'),
@@ -45,7 +50,7 @@ export const PLATFORMS: readonly Named[] = [
   // `kind, falco-operator v0.2.0, kubectl apply`
   { platform: 'kind', pattern: /^kind(?=, (?:[Ff]alco|[Kk]ubernetes|k8s|v?1\.\d))/g },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
-  platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Google Kubernetes Engine'),
+  platformNamed('gke', 'GKE(?: Autopilot| Standard)?|Autopilot(?= clusters?)|Google Kubernetes Engine'),
   platformNamed('aks', '(?:Azure )?AKS(?!-engine)|Azure Kubernetes Service'),
   platformNamed('kubeadm', 'kubeadm'),
   platformNamed('ecs', '(?:AWS |Amazon )?ECS(?! \\(?(?:cloud |virtual )?(?:VM|server|machine))', 'g'),
@@ -75,7 +80,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: clusters?| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?|-Stand| en version| in (?:der )?Version| em versão| en la versión| (?:is|are) (?:still |now |currently )?(?:at|on)| ?版本(?:是|为)?| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?:[Kk]ubernetes|k8s|K8[sS]) \([A-Z][\w ]{2,24} v?(1\.\d{2}(?:\.\d{1,3})?)\)|(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: clusters?| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?|-Stand| en version| in (?:der )?Version| em versão| en la versión| (?:is|are) (?:still |now |currently )?(?:at|on)| ?版本(?:是|为)?| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =

@@ -91,6 +91,8 @@ export function readReportKind(
   const broke = printed && UPGRADE_TITLE.test(title);
   if (
     WORK_TITLE.test(title) &&
+    // `Upgrade path from 0.27 to something current?`
+    !(/[?？]\s*$/.test(title) && /^(?:upgrade|update|migrat)/i.test(title)) &&
     !broke &&
     !(bug && printed) &&
     !(bug && trouble && !/^[a-z]+!?(?:\([^)]*\))?!?: /.test(title))

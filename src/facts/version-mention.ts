@@ -21,9 +21,9 @@ const NOT_GOOD =
   /\b(?:not (?:work|fine|ok|good|start)\w*|no longer|never worked|n't work\w*|doesn't|does not|did not work|nicht|kein|pas|não|no funciona|stopped|fails?|failing|broken|crash\w*|since(?! (?:19|20)\d\d)|seit|desde|depuis|still(?! (?:work\w*|ran|runs|accept\w*|logs?|fine|ok|good)\b)|even|also|tried)\b|(?:^|\s)(?:не|больше не|nie|już nie|nefung\w*)\s|不正常|不能|无法/i;
 /** Another version that behaves the same: `also with 0.17.0`, `0.36.2 same`, `tried 0.38.1`. */
 const ALSO_LEAD =
-  /\b(?:some|others|the rest|the others|a few)(?: of (?:them|these|our \w+))? (?:(?:are|were|have|run) )?(?:to|on|with|at) (?:falco |version )?[`*(v]{0,3}$|(?:\b(?:also|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
+  /\b(?:some|others|the rest|the others|a few)(?: of (?:them|these|our \w+))? (?:(?:are|were|have|run) )?(?:to|on|with|at) (?:falco |version )?[`*(v]{0,3}$|(?:\b(?:also|also (?:checked|tested|seen|saw)|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
 const ALSO_REST =
-  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b(?! (?:nodes?|machines?|hosts?|servers?|boards?|boxe?s?|rules?|clusters?|pods?|workloads?|config\w*|settings?|load)\b)|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
+  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:mit (?:dem|der) ?(?:selben|gleichen)\b|with the same (?:behaviou?r|result|problem|picture)\b|avec le même\b|con el mismo\b|com o mesmo\b|(?:the |it )?(?:same\b(?! (?:nodes?|machines?|hosts?|servers?|boards?|boxe?s?|rules?|clusters?|pods?|workloads?|config\w*|settings?|load)\b)|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样))/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
   /(?<!\b(?:we|I) )(?<=[\w)] )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
@@ -47,7 +47,7 @@ const RANGE_AFTER =
 
 /** `fixed in 0.42.0`, `the release notes of 0.43.0`: news of the project. */
 const NEWS =
-  /(?:\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\bfix(?:ed|es) (?:it |this |that )?upstream,?(?: in)?|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
+  /(?:\bdeprecated (?:since|in|as of) |\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\bfix(?:ed|es) (?:it |this |that )?upstream,?(?: in)?|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** `According to the documentation the key arrived with 0.38.0` */
 const IN_PAPERS =
   /\b(?:according to|as (?:stated|written) in|in) (?:the |your |an? (?:old )?)?(?:official )?(?:documentation|docs|blog(?: post)?|article|handbook)\b(?! of \w+ 0\.)|\b(?:laut|in) (?:der |einem |eurer )?(?:Doku(?:mentation)?|Blog|Handbuch)\b|\b(?:según|en) la documentación\b|\b(?:selon|dans) la documentation\b|\b(?:segundo|na) a? ?documentação\b/i;
@@ -109,6 +109,10 @@ export const isComponent = (found: Found): boolean => {
 /** `sysdig 0.33.1, 0.32.1 was right` */
 const OF_SYSDIG =
   /\bsysdig(?: version| release)?[\s:@=v]{1,3}(0\.\d{1,2}\.\d{1,2})(?![\w.])(?:[,;] (0\.\d{1,2}\.\d{1,2})(?![\w.]))?/gi;
+
+/** Both are the reporter's: `old (0.36.2) and new (0.40.0) have been running side by side` */
+const SIDE_BY_SIDE =
+  /\b(?:side by side|in parallel|next to each other|at the same time|parallel|nebeneinander|en paralelo|em paralelo|en parallèle)\b/i;
 
 /** `With 0.40.0 all of them were idle`, `0.40.0 runs on both`: all pods and both nodes, not all versions. */
 function isOneOfAll({ line, at }: Found): boolean {
@@ -177,6 +181,7 @@ export function readMentions(reading: Reading): Mention[] {
           (ALSO_LEAD.test(lead) ||
             ALSO_REST.test(rest) ||
             (isAlike(found) && !isOneOfAll(found)) ||
+            SIDE_BY_SIDE.test(sentenceAround(text, found.at)) ||
             (AMID_LEAD.test(lead) && AMID_REST.test(rest)) ||
             (LISTED_LEAD.test(lead) && !SET_APART.test(sentenceAround(text, found.at).replace(UPGRADED, ' ')))),
         compared: COMPARED_LEAD.test(lead),

@@ -12,7 +12,7 @@ const LOG_STARTS: readonly RegExp[] = [
   /^Fatal error: /,
   /^\[libs\]: /,
   /^(?:libbpf|libpman|libscap|libsinsp|insmod|modprobe|dkms|curl|make(?:\[\d\])?|mv|mount): \S/,
-  /^\* (?:Running|Setting up|Mounting|Looking for|Filename '|Trying to (?:download|dkms|compile|load|find|insmod)|Unable to|Unloading|Success|Skipping|Found kernel|Downloading|Extracting|Configuring|COS detected|eBPF probe|\d\. Check)/,
+  /^\* (?:Running|Setting up|Mounting|Looking for|Filename '|Trying to (?:download|dkms|compile|load|find|insmod)|Unable to|Unloading|Success|Skipping|Found kernel|Downloading|Extracting|Configuring|COS detected|eBPF probe (?:located|symlinked|is already|already)|\d\. Check)/,
   /^- (?:driver name|target identifier|kernel release|kernel version|OK! |Removing|Trying to|Kernel module)/,
   /^[├└│] /,
   /^(?:INFO|WARN|ERROR|FATAL?|DEBUG)(?: {2,}\S| (?:Running falcoctl|Trying to|Non-200|failed: |Removing|Skipping|Driver |Eventually))/,
