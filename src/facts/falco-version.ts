@@ -25,7 +25,7 @@ const PRINTED: readonly RegExp[] = [
   /\b[Ff]alco[- ]version:? v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+|dev)?)/g,
   /\bfalco version[=:]\s?v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)/g,
   /"falco[._]version"\s*:\s*"v?(\d+\.\d+\.\d+(?:[-+][\w.+-]+)?)"/g,
-  /\bfalco_version_info\{[^}\n]{0,80}?\bversion="v?(0\.\d+\.\d+)"/g,
+  /(?:\b|_)falco_version_info\{[^}\n]{0,80}?\bversion="v?(0\.\d+\.\d+)"/g,
   /\bfalcosecurity\/falco(?:-no-driver|-driver-loader|-driver-loader-legacy|-distroless|-debian)?:v?(0\.\d+\.\d+(?:-rc\d+)?)/g,
   /\bfalco-probe(?:-bpf)?-(0\.\d+\.\d+(?:dev)?)-x86_64/g,
   /\b(?:Unpacking|Setting up) falco \((0\.\d+\.\d+)(?:-\d+)?\) ?\.\.|\bfalco-(0\.\d+\.\d+) DKMS files/g,
@@ -218,6 +218,9 @@ function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Foun
   const named = body.filter((mention) => mention.named);
   const headed = named.filter((mention) => mention.at < 16);
   if (new Set(headed.map((mention) => mention.value)).size > 1) return headed;
+  // A list of kinds of machines: `* RHEL 8.9, 4.18.0-513…, falco 0.35.1` above `* CentOS 7.9, 3.10.0-1160…, falco 0.34.1`.
+  const machines = named.filter(({ line }) => /^\s{0,8}[-*+] /.test(line.raw) && /\d\.\d+\.\d+-\d/.test(line.text));
+  if (new Set(machines.map(({ value }) => value)).size > 1) return machines;
   const [newest] = compared(body, title);
   if (newest) return [newest];
   if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];

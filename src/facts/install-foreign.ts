@@ -26,6 +26,7 @@ const FOREIGN: readonly ((mention: Mention) => boolean)[] = [
   runsAnother,
   isAsked,
   isBorrowed,
+  isSecond,
   isOfOtherProgram,
 ];
 
@@ -142,6 +143,12 @@ function isBorrowed({ found: { line, at, length } }: Mention): boolean {
       line.text.slice(at + length, at + length + 60),
     )
   );
+}
+
+/** `a second, older falco on that box in a container` */
+function isSecond({ found: { line, at, length } }: Mention): boolean {
+  const { sentence, place } = sentenceAt(line.text, at);
+  return /\b(?:second|another|older),?(?: \w+)? falco\b[^.;]{0,60}$/i.test(sentence.slice(0, place + length));
 }
 
 /** `How do I install Falco with helm on OpenShift?` */

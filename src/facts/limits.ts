@@ -18,8 +18,7 @@ const MEMORY = /^\d{1,6}(?:\.\d{1,2})?\s?(?:[KMGT]i?B?)$/i;
 
 /** `cpu.limit` and `memory.limit` of Falco's container, as written (`1000m`, `512Mi`). Requests are no limits. */
 export function readLimits(reading: Reading): Fact[] {
-  // Those of another program are not Falco's.
-  if (!describesSystem(reading) || (reading.foreign && !reading.ofFalco)) return [];
+  if (!describesSystem(reading)) return [];
   const facts: Fact[] = [];
   for (const entry of reading.document.config) {
     const path = entry.path.join('.');
@@ -40,10 +39,14 @@ export function readLimits(reading: Reading): Fact[] {
   if (!facts.some((fact) => fact.name === 'memory.limit')) facts.push(...saidMemory(reading));
   for (const one of toldFacts(reading)) if (!facts.some((fact) => fact.name === one.name)) facts.push(one);
   // Of several values that were printed or configured the first is taken.
-  return distinct(facts).filter(
+  // Those of another program are not Falco's: `2 falco pods OOMKilled (limit 2Gi)` in a report about something else is.
+  const own = facts.filter(({ evidence }) => reading.ofFalco || OF_FALCO.test(evidence.excerpt));
+  return distinct(own).filter(
     (fact, i, all) => i >= printed || all.findIndex((other) => other.name === fact.name) === i,
   );
 }
+
+const OF_FALCO = /\bfalco\b(?!-?(?:sidekick|exporter|ui|ctl))/i;
 
 const toldFacts = (reading: Reading): Fact[] => {
   const told = readToldLimits(reading);
@@ -184,6 +187,8 @@ function saidMemory(reading: Reading): Fact[] {
     /--limits=["']?(?:cpu=\w{1,8},)?memory=(\d{1,5}(?:Mi|Gi|M|G))(?!\w)/g,
     /\blimits["']?\s?(?::|->|=>|=)\s?\{?\s?(?:["']?cpu["']?:?\s?["']?[\d.]{1,4}m?["']?, ?)?["']?memory["']?:?\s?["']?(\d{1,5}(?:\.\d)?(?:Mi|Gi|M|G))\b/g,
     /\b(\d{1,5}(?:Mi|Gi|MiB|GiB)) (?:de )?(?:l[íi]mite|limit)(?: y| e| et| and)\b/g,
+    // Of a compose file: `mem_limit: 2g`
+    /\bmem_limit[\s:=`"']{1,4}(\d{1,5}(?:\.\d)?[mgMG]b?)(?!\w)/g,
     /\bMemoryMax=(\d{1,5}[KMGT])(?!\w)/g,
     // `raised the limit from 512Mi to 1Gi`
     /\b[Ll][ií]mite?s?\b[^.;,\d\n]{0,24}\b(?:from|von|de|du|od)\s[`*]{0,2}\d{1,5}(?:\.\d)?\s?(?:Mi|Gi|GiB|MiB|GB|MB)[`*]{0,2}\s(?:to|auf|a|à|para|do)\s[`*]{0,2}(\d{1,5}(?:\.\d)?\s?(?:MiB|GiB|Mi|Gi|MB|GB))\b/g,

@@ -48,6 +48,13 @@ export function isNode(found: Found): boolean {
   const { sentence, place } = sentenceAt(found.line.text, found.at);
   const beside = found.line.kind === 'prose' ? sentence.slice(0, place).replace(/^.*,/s, '') : told;
   if (/\bgcc\b|\bGCC\b|\bGNU gdb\b|compiler|buildd@|GNU ld|libc/.test(beside)) return false;
+  // `Debian will not fix it`
+  if (
+    /^\s?(?:will|does|did|has|have) (?:not |n.t )?(?:fix|ship|patch|release|provide|package|backport)/i.test(
+      found.line.text.slice(found.at + (found.groups[0] ?? '').length),
+    )
+  )
+    return false;
   // `the kernel of RHEL 9 surely knows that`
   if (/\bkernels? (?:of|from) $/i.test(found.line.text.slice(Math.max(0, found.at - 14), found.at))) return false;
   const clause = clauseAround(found.line.text, found.at);

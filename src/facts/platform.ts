@@ -11,6 +11,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
+import { OWNER } from './owner.ts';
 import { besides, crowdedLines, isPair } from './platform-pairs.ts';
 import { nodeVersions, upgradedTo, versionsOf } from './platform-version.ts';
 import {
@@ -39,7 +40,8 @@ export function readPlatform(reading: Reading): Fact[] {
   const hits = (here.length > 0 ? here : everywhere.filter(({ found }) => isOurs(found))).filter(
     ({ found }) =>
       reading.kind !== 'feature' ||
-      (/\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text) && !WISHED.test(sentenceAround(found.line.text, found.at))),
+      ((/\b(?:[Oo]ur|[Mm]y|[Ww]e|I)\b/.test(found.line.text) || OWNER.test(found.line.text)) &&
+        !WISHED.test(sentenceAround(found.line.text, found.at))),
   );
   const crowded = crowdedLines(hits);
   const paired = affected(hits, ({ found }) => found).filter(({ found }) => !isPair(found));

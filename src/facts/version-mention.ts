@@ -23,7 +23,10 @@ const NOT_GOOD =
 const ALSO_LEAD =
   /\b(?:some|others|the rest|the others|a few)(?: of (?:them|these|our \w+))? (?:(?:are|were|have|run) )?(?:to|on|with|at) (?:falco |version )?[`*(v]{0,3}$|(?:\b(?:also|also (?:checked|tested|seen|saw)|tried|same (?:with|on|for|in)|both|auch|probiert|também|también|aussi|and also)\s(?:with |on |in |the |mit |a |à |con |com |avec )?(?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s)?(?:falco |version |latest |release )?[`*(v]{0,3}|同样|也)$|\baffected(?: versions?| are| is)?:? (?:v?0\.\d{2}(?:\.\d{1,2})?(?:,| and| und| et| y| e| &)\s){1,4}[`*(v]{0,3}$/i;
 const ALSO_REST =
-  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:mit (?:dem|der) ?(?:selben|gleichen)\b|with the same (?:behaviou?r|result|problem|picture)\b|avec le même\b|con el mismo\b|com o mesmo\b|(?:the |it )?(?:same\b(?! (?:nodes?|machines?|hosts?|servers?|boards?|boxe?s?|rules?|clusters?|pods?|workloads?|config\w*|settings?|load)\b)|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样))/i;
+  /^[`*)]{0,3},? (?:and|but) (?:it |this |that |the (?:problem|leak|issue) )?(?:is |was )?still (?:there|present|happens?|the same|occurs?|leaks?|grows?|crash\w*|fails?|drops?)\b|^[`*)]{0,3}\s?(?:is |are |gives? |behaves? |shows? |has |does )?(?:the |it )?(?:same\b(?! (?:nodes?|machines?|hosts?|servers?|boards?|boxe?s?|rules?|clusters?|pods?|workloads?|config\w*|settings?|load)\b)|too\b|as well\b|likewise|no better|no difference|auch\b|también|também|aussi|也|同样|一样)/i;
+/** `Vorher hatten wir 0.38.1 mit demselben Verhalten` */
+const SAME_REST =
+  /^[`*)]{0,3}\s?(?:mit (?:dem|der) ?(?:selben|gleichen)|with the same (?:behaviou?r|result|problem|picture|effect)|avec le même|con el mismo|com o mesmo)\b/i;
 /** `hosts that still have 0.15.0 stay below 100M` */
 const STILL_GOOD =
   /(?<!\b(?:we|I) )(?<=[\w)] )\bstill (?:have|has|on|run|runs|running|use|using|with)\s[`*v]{0,3}(?:falco )?[`*v]{0,3}$/i;
@@ -121,10 +124,14 @@ function isOneOfAll({ line, at }: Found): boolean {
   return /\b(?:all|each) of (?:them|these)\b/i.test(sentence) && [...sentence.matchAll(SAID_VERSION)].length < 2;
 }
 
+/** The address of a release of another repository of the project: `…/falcosecurity/falcoctl/releases/tag/v0.11.0` */
+const OF_NEIGHBOUR =
+  /\bgithub\.com\/falcosecurity\/(?!falco\/)[\w-]+\/releases\/tag\/v?(0\.\d{1,2}\.\d{1,2})(?![\w.])/g;
+
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
-  const ofSysdig = new Set(scan(lines, OF_SYSDIG).flatMap(({ groups }) => groups.slice(1)));
+  const ofOthers = new Set(scan(lines, OF_SYSDIG).flatMap(({ groups }) => groups.slice(1)));
   const mentions = scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
     const { text } = found.line;
     const lead = before(found);
@@ -158,16 +165,18 @@ export function readMentions(reading: Reading): Mention[] {
     const own = clause.slice(Math.max(0, clause.indexOf(found.value) - 90), clause.indexOf(found.value) + 90);
     const wide = clauseAround(text, found.at, true);
     const isGood =
-      (GOOD.test(own) && !NOT_GOOD.test(own) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
-      (GOOD_LEAD.test(lead) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
-      GOOD_REST.test(rest) ||
-      WAS.test(lead) ||
-      (LEFT.test(lead) &&
-        !/^[`*)]{0,3}\s?(?:to|auf|nach|a|à|->|→)\b/.test(rest) &&
-        !MENDED.test(sentenceAround(text, found.at))) ||
-      STILL_GOOD.test(lead) ||
-      (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
-        !/\bnew/i.test(wide));
+      !SAME_REST.test(rest) &&
+      !SIDE_BY_SIDE.test(sentenceAround(text, found.at)) &&
+      ((GOOD.test(own) && !NOT_GOOD.test(own) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
+        (GOOD_LEAD.test(lead) && !(FIRST_BAD.test(lead) && TELLS.test(rest))) ||
+        GOOD_REST.test(rest) ||
+        WAS.test(lead) ||
+        (LEFT.test(lead) &&
+          !/^[`*)]{0,3}\s?(?:to|auf|nach|a|à|->|→)\b/.test(rest) &&
+          !MENDED.test(sentenceAround(text, found.at))) ||
+        STILL_GOOD.test(lead) ||
+        (/^[\s\S]{0,60}\bold(?:er)? (?:cluster|version|release)\b/i.test(wide.slice(0, wide.indexOf(found.value))) &&
+          !/\bnew/i.test(wide)));
     const range = RANGE.test(lead) || RANGE_AFTER.test(rest) || isWished(found);
     return [
       {
@@ -180,6 +189,7 @@ export function readMentions(reading: Reading): Mention[] {
           !range &&
           (ALSO_LEAD.test(lead) ||
             ALSO_REST.test(rest) ||
+            SAME_REST.test(rest) ||
             (isAlike(found) && !isOneOfAll(found)) ||
             SIDE_BY_SIDE.test(sentenceAround(text, found.at)) ||
             (AMID_LEAD.test(lead) && AMID_REST.test(rest)) ||
@@ -190,7 +200,8 @@ export function readMentions(reading: Reading): Mention[] {
       },
     ];
   });
-  const own = mentions.filter((mention) => mention.named || !ofSysdig.has(mention.value));
+  for (const { value } of scan(reading.lines, OF_NEIGHBOUR)) ofOthers.add(value);
+  const own = mentions.filter((mention) => mention.named || !ofOthers.has(mention.value));
   return own.map((mention) => contrasted(mention, own));
 }
 
