@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { compared, falcoFacts } from './support/falco-facts.ts';
 
@@ -35,9 +35,10 @@ interface Report {
   readonly facts: readonly { readonly name: string; readonly value: string; readonly open: boolean }[];
 }
 
-const reports = readFileSync(new URL('stated/reports.txt', import.meta.url), 'utf8')
-  .split(/^=== /m)
-  .slice(1)
+const FOLDER = new URL('stated/', import.meta.url);
+const reports = readdirSync(FOLDER)
+  .sort()
+  .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').split(/^=== /m).slice(1))
   .map((block): Report => {
     const [text = '', facts = ''] = block.split(/^--- facts$/m);
     const [title = '', ...body] = text.split('\n');

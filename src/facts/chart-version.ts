@@ -16,6 +16,7 @@ import {
 const LABEL = /\bhelm\.sh\/chart["']?[=:]\s?["']?falco-(\d+\.\d+\.\d+)|^\s{0,40}chart:\s["']?falco-(\d+\.\d+\.\d+)/g;
 
 const PATTERNS: readonly RegExp[] = [
+  /\/charts\/(?:tree|blob|releases\/tag)\/falco-([1-9]\d?\.\d+\.\d+)(?![\w.])/g,
   /\bfalco[-@]([1-9]\d?\.\d+\.\d+)\b(?![+/\d])/g,
   /\b[Cc]hart(?:,? (?:its |the )?(?:number|version)[:,]?| in (?:der )?Version| (?:is|ist) (?:pinned|fixed|fest) (?:to|at|auf)| est figée? (?:en|à)| está fijad[oa] en| 版本(?:为|是)?) v?([1-9]\d?\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\bfalcosecurity\/falco\b.{0,120}?--version[= ]v?([1-9]\d?\.\d+\.\d+)/g,

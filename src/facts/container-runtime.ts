@@ -60,7 +60,8 @@ export function readContainerRuntime(reading: Reading): Fact[] {
     ),
     ({ found }) => found,
   );
-  const first = said[0];
+  // The socket of dockershim is an address, and says less than the name of a runtime.
+  const first = said.find(({ found }) => !/shim/i.test(found.groups[0] ?? '')) ?? said[0];
   if (first && isAlike(first.found)) {
     const sentence = sentenceAround(first.found.line.text, first.found.at);
     const named = RUNTIMES.flatMap(([pattern, runtime]) =>
@@ -181,6 +182,8 @@ function shownSocket(reading: Reading): Fact | undefined {
     /^(?:srw[rwx-]{6}\S?\s.{0,80}\s)?\/\S{0,80}?(containerd|crio|docker|podman)\.sock=?$/g,
     ['log', 'command'],
   );
+  // That of MicroK8s, which nothing names by default.
+  found.push(...scan(reading.lines, /\/var\/snap\/microk8s\/common\/run\/(containerd)\.sock\b/g, ['log', 'command']));
   const only = found[0];
   if (!only || new Set(found.map((one) => one.value)).size > 1) return undefined;
   return factAt('container.runtime', runtimeOf(only.value), only);

@@ -1,6 +1,7 @@
 import type { Fact } from './fact.ts';
 import { isForeign } from './install-foreign.ts';
 import { SIGNS } from './install-words.ts';
+import { OWNER } from './owner.ts';
 import { factAt, ownsOne, scan, type Found, type Reading } from './reading.ts';
 
 /** A way of installing that the author tells of outside the field of the template: `installed with helm`, `docker run falcosecurity/falco`. */
@@ -14,7 +15,9 @@ export function toldMethod(reading: Reading): Fact | undefined {
   const ownsChart = !isAboutChart(reading);
   for (const [pattern, method] of SIGNS) {
     const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).find(
-      (one) => !isForeign({ reading, found: one, method }) && (method !== 'helm' || ownsChart || isInstalled(one)),
+      (one) =>
+        !isForeign({ reading, found: one, method }) &&
+        (method !== 'helm' || ownsChart || isInstalled(one) || OWNER.test(one.line.text)),
     );
     if (found) return factAt('install.method', method, found);
   }

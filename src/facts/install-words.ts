@@ -134,7 +134,7 @@ export const SIGNS: readonly Known[] = [
     'container',
   ],
   [
-    /\b(?:compiled|built) falco (?:from|out of) (?:master|main|git|a checkout|the (?:git )?(?:tag|tree))\b|\b(?:we|I) (?:compile|build) (?:every |each |the )?falco (?:releases? |versions? )?(?:in-house|ourselves|from (?:the )?(?:git )?tags?|out of the (?:git )?tag)\b|\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\b(?:falco|driver|userspace|module)\b[^.;\n]{0,20}\b(?:was |were |is |are )?(?:compiled|built) by hand\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的|内核|驱动|模块)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
+    /\b(?:compiled|built) falco (?:from|out of) (?:master|main|git|a checkout|the (?:git )?(?:tag|tree))\b|\b(?:we|I) (?:compile|build) (?:every |each |the )?falco (?:releases? |versions? )?(?:in-house|ourselves|from (?:the )?(?:git )?tags?|out of the (?:git )?tag)\b|\b(?:we|I) (?:always |still )?(?:cross[- ]?)?(?:compile|build) falco (?:itself |binaries )?(?:ourselves|myself|from (?:source|master|main|git|a checkout)|with cmake)\b|\b(?:cross[- ]?|self[- ]?)?(?:compiled|built) (?:it |the )?(?:falco )?(?:v?0\.\d+(?:\.\d+)? )?(?:by (?:me|us|ourselves|myself)|myself|ourselves)\b|\b(?:falco|userspace) (?:was |is )?(?:compiled|built) by hand\b|\buserspace from (?:master|main|source)\b|\bself[- ](?:built|compiled) falco\b|\bselbst (?:gebaut|kompiliert|übersetzt)|自己编译(?!的|内核|驱动|模块)|自分でビルド|\bcompilado por (?:mí|nosotros)\b/gi,
     'source',
   ],
   [/\bk8s-using-daemonset\b/g, 'manifest'],
@@ -151,7 +151,7 @@ export const SIGNS: readonly Known[] = [
     'package',
   ],
   [
-    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bmanifi?est[oe] (?:écrit à la main|escrito a mano|escrito à mão|maison)|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\bya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
+    /\b(?:plain|raw|own|our|my|static|hand[- ]?(?:made|written)|eigene[nms]?|propios?|własnym?|własny) (?:\w+ )?(?:ya?mls?|manifests?|manifiestos?|manifestes?|manifestos?)\b|\bmanifi?est[oe] (?:écrit à la main|escrito a mano|escrito à mão|maison)|\bdaemon ?set (?:propi[oa]|própri[oa]|maison|fait maison)\b|\beigene[sn]? daemon ?set\b|\b(?:with|from|by|via|using|through|plain|own) (?:\w+ )?ya?ml files?\b|\bkustomize\b|\bmanifi?est[oe]s? (?:propi|própri|maison|YAML|de Kubernetes|Kubernetes)\w*|マニフェスト|清单文件/gi,
     'manifest',
   ],
   [/\bECS on EC2\b/g, 'container'],

@@ -70,7 +70,7 @@ const LISTED = /;([3-7]\.\d{1,2}\.\d{1,3}\+?)(?=;|$|[\s.,)])(?!\.\d)/g;
 const SUFFIXED =
   /(?<![\w./:@+-])((?:2\.6|[3-7]\.\d{1,2})\.\d{1,3}(?:\.\d{1,3})?[-+](?=[\w.+-]*[A-Za-z])[\w.+~-]*[A-Za-z\d])(?![A-Za-z\d/]|\.\w)/g;
 const NO_KERNEL =
-  /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee)[\w.-]*$/i;
+  /[-+](?:rc|alpha|beta|dev|snapshot|driver|k3s|rke2r?|eks|gke|vmware|debian|slim|alpine|ubi|jre|jdk|ce|ee|0\.okd)[\w.-]*$/i;
 const SYSTEM =
   /\b(?:kernels?|linux|os|distro|board|yocto|buildroot|raspberry|jetson|nvidia|ubuntu|debian|fedora|suse|rhel|arch|gentoo|alpine|flatcar|talos|android|openwrt|nixos|uname|noyau|núcleo|nodes?|hosts?)\b|内核|カーネル/i;
 /** The kernels of Container-Optimized OS end with a plus: `5.15.107+`. */
@@ -129,7 +129,9 @@ export function readKernelRelease(reading: Reading): Fact[] {
     .flatMap((pattern) => scan(reading.lines, pattern, ['prose', 'heading', 'answer', 'command', 'log']))
     .concat(suffixed(reading))
     .filter((found) => !isBeside(found))
-    .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text));
+    .filter((found) => found.line.kind !== 'log' || /[Kk]ernel/.test(found.line.text))
+    // The kernel that a module was built for, see STATUS.
+    .filter((found) => !/, (?:x86_64|aarch64): (?:installed|built|added)\b/.test(found.line.text));
   // One kernel with the module is the one that runs, where none is told; of several nobody knows.
   const status = scan(reading.lines, STATUS, ['log', 'command', 'config', 'prose']);
   if (status.length === 1 && said.length === 0) printed.push(...status);

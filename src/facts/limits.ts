@@ -119,6 +119,8 @@ const said = (reading: Reading, pattern: RegExp): Found[] =>
 function saidCpu(reading: Reading): Fact[] {
   const patterns = [
     /\b(?:CPU|cpu)[- ]?[Ll]imits?(?: of the (?:container|pod))?(?: is| of|:| =| set to| at)?[\s`(=:]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%.]|\d)/g,
+    // `where the 300m come from: there is a LimitRange`
+    /\bthe (\d{2,5}m) comes? from\b[^.;\n]{0,40}\bLimitRange\b/g,
     /\blimits?\.cpu[\s:=`"]{1,4}(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/g,
     /лимит\p{L}{0,2}[ (:]{1,3}cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/giu,
     /\blimits?[ (:]{1,3}(?:are )?cpu[:=]? ?(\d{1,5}m|\d{1,2}(?:\.\d)?)(?![\w%])/gi,

@@ -25,8 +25,11 @@ export function leftBehind(
     if (mention.line.kind !== 'prose' || mention.range || mention.also || mention.title) return false;
     if (!mention.named && ofToday && compareVersions(mention.value, '0.20') < 0) return false;
     const sentence = sentenceAround(mention.line.text, mention.at);
-    // A question names versions for many reasons; what was measured with one is a past.
-    if (reading.kind === 'question' && !(THEN.test(sentence) && /\d/.test(sentence.replace(ANY_VERSION, ' '))))
+    // A question names versions for many reasons; what was measured or done with one is a past.
+    if (
+      reading.kind === 'question' &&
+      !(THEN.test(sentence) && (/\d/.test(sentence.replace(ANY_VERSION, ' ')) || OPENS.test(sentence)))
+    )
       return false;
     return (
       versions.every(
@@ -41,6 +44,8 @@ export function leftBehind(
 /** It was so then: `with 0.33.0 the alerts arrived`, `0.18.0, there it is compiled and loads`. */
 const THEN =
   /\b(?:was|were|had|sat|took|used|needed|stayed|never (?:went|took|used|needed|got)|did(?! not|n't)|built|accepted|worked|showed|arrived|came|compiled|loaded|war|waren|lief|liefen|ging|kamen|hatte|était|étaient|arrivai\w+|marchait|avait|era|eran|estaba\w*|llegaban|funcionaba\w*|foi|eram|estava\w*|chegavam|funcionava\w*|było|były|był|była|działał\w*|era|erano|arrivavano|funzionava)\b|でした|ていました|был[оаи]?(?=\s|$)|работал/iu;
+/** `In 0.31.1 it was the given file and nothing more` */
+const OPENS = /^\W{0,3}(?:in|with|on|under|using|mit|unter|en|con|com|avec|sous) (?:falco |version )?[`*]{0,2}v?0\.\d/i;
 const ANY_VERSION = /(?<![\w.])v?0\.\d+(?:\.\d+)*/g;
 /** Nothing that is at work: news, a plan, a try. */
 const NOT_HERE =

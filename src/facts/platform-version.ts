@@ -78,7 +78,9 @@ export function versionsOf(
           /^v?(1\.\d{1,2}\.\d{1,3}(?:[-+][\w.+-]*\w)?)/g,
         )
       : [];
-  const named = [...found, ...answers, ...more, ...pools, ...gke, ...kubelets, ...ami].filter((one) => !isGood(one));
+  const named = [...found, ...answers, ...more, ...pools, ...gke, ...kubelets, ...ami].filter(
+    (one) => !isGood(one) && !isFrom(one),
+  );
   // The version of the tool that made the cluster is not that of Kubernetes.
   const all = TOOLS.has(platform) && kubernetes.length > 0 ? [] : named.filter((one) => !/^0\./.test(one.value));
   const variant = platform === 'eks' ? scan(lines, /\baws-k8s-(\d\.\d{1,2})\b/g) : [];
@@ -92,13 +94,25 @@ export function versionsOf(
           'prose',
           'answer',
         ]);
+  // `v1.26.0+rke2r1`, wherever it stands.
+  const marked =
+    platform === 'rke2' || platform === 'k3s'
+      ? scan(everything, /(?<![\w.])v?(1\.\d{1,2}\.\d{1,3}\+(?:rke2r|k3s)\d)\b/g)
+      : [];
   const moved = platform === 'openshift' || platform === 'okd' ? [] : upgradedTo(lines);
   const told =
     moved.length > 0
       ? moved
       : all.length > 0
         ? all
-        : [...kubernetes, ...nodeVersions(lines), ...scan(lines, SERVER_VERSION), ...variant, ...images].slice(0, 1);
+        : [
+            ...kubernetes,
+            ...nodeVersions(lines),
+            ...scan(lines, SERVER_VERSION),
+            ...variant,
+            ...images,
+            ...marked,
+          ].slice(0, 1);
   const values = told.map((one) => one.value);
   return told
     .filter(
@@ -109,6 +123,11 @@ export function versionsOf(
     )
     .map((one) => factAt('platform.version', one.value, one));
 }
+
+/** The first of `from 1.27.8-gke.1067004 to 1.28.7-gke.1026000`. */
+const isFrom = ({ line, at, length }: Found): boolean =>
+  /\b(?:from|von|desde|de|da|depuis) $/i.test(line.text.slice(0, at)) &&
+  /^ (?:to|auf|a|para|à|vers) v?\d/i.test(line.text.slice(at + length));
 
 const isGood = (found: Found): boolean =>
   /\b(?:does not|doesn't|works?|worked|fine|ok)\b/i.test(clauseAround(found.line.text, found.at, true).slice(-80));

@@ -116,6 +116,8 @@ export function readToldLimits(reading: Reading): ToldLimit[] {
     }
     // `tirei o limite: foi pra 0,8`, `Limit rausgenommen: 800m`
     if (TAKEN_AWAY.test(lead)) continue;
+    // `requests.cpu 50m, limits only for memory`
+    if (/\brequests?[.:]? ?(?:cpu|memory|of)?[\s:=]{0,3}[\x60"']?$/i.test(lead)) continue;
     if ((!isLimit && !second) || DENIED.test(before.replace(/^.*,\s/, '')) || /^ {0,2}requests?\b/i.test(rest))
       continue;
     // `memory: 512Mi`, `cpu: 500m` as limits

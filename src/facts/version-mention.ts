@@ -120,7 +120,8 @@ const SIDE_BY_SIDE =
 /** `With 0.40.0 all of them were idle`, `0.40.0 runs on both`: all pods and both nodes, not all versions. */
 function isOneOfAll({ line, at }: Found): boolean {
   const sentence = sentenceAround(line.text, at);
-  if (/\bon both\b(?! (?:0\.|versions?|releases?))/i.test(sentence)) return true;
+  if (/\bon both\b(?! (?:0\.|versions?|releases?))|\bboth (?:directions|sides|ends|ways)\b/i.test(sentence))
+    return true;
   return /\b(?:all|each) of (?:them|these)\b/i.test(sentence) && [...sentence.matchAll(SAID_VERSION)].length < 2;
 }
 
