@@ -17,7 +17,7 @@ export function toldMethod(reading: Reading): Fact | undefined {
     const found = scan(method === 'package' || method === 'source' ? words : lines, pattern).find(
       (one) =>
         !isForeign({ reading, found: one, method }) &&
-        (method !== 'helm' || ownsChart || isInstalled(one) || OWNER.test(one.line.text)),
+        (method !== 'helm' || ownsChart || isInstalled(one) || runsRelease(one)),
     );
     if (found) return factAt('install.method', method, found);
   }
@@ -27,6 +27,9 @@ export function toldMethod(reading: Reading): Fact | undefined {
 /** `I have Falco from the helm chart` */
 const isInstalled = ({ line, at }: Found): boolean =>
   /\b(?:I|we) (?:have|had|run|got|installed|deployed) (?:our |the )?falco (?:\w+ ){0,3}$/i.test(line.text.slice(0, at));
+
+/** `EKS 1.30 / chart 4.14.1 で使っています`: a release of the chart that the author has. */
+const runsRelease = ({ line, groups }: Found): boolean => /\d\.\d/.test(groups[0] ?? '') && OWNER.test(line.text);
 
 /** The chart is what is to be changed, and nobody's: `feature: let the helm chart set tolerations`. */
 const isAboutChart = (reading: Reading): boolean =>
