@@ -147,7 +147,13 @@ export function readKernelRelease(reading: Reading): Fact[] {
   const host = printed.some(({ line }) => line.kind !== 'answer')
     ? []
     : rest.filter(({ line, field }) => tellsMachine({ line, field, fenced: false }));
-  const kept = mostSpecific(sure.length > 0 ? [...sure, ...host] : rest);
+  // `Ubuntu (5.4.0-1025-gcp) and CentOS 8 (4.18.0-193.6.3.el8)`: of two kinds of machines one was printed.
+  const known = new Set(sure.map(({ value }) => tidy(value)));
+  const beside = told.filter(
+    ({ line, value }) =>
+      !known.has(tidy(value)) && told.some((other) => other.line === line && known.has(tidy(other.value))),
+  );
+  const kept = mostSpecific(sure.length > 0 ? [...sure, ...host, ...beside] : rest);
   if (kept.length > MOST_KERNELS) return [];
   return distinct(
     kept.flatMap((found) => {
