@@ -119,7 +119,7 @@ export function readPlatform(reading: Reading): Fact[] {
 
 /** `# Useful when running Falco in Kubernetes.` above a key of the configuration, as it was shipped. */
 const isComment = ({ line: { kind, text } }: Found): boolean =>
-  (kind === 'config' || kind === 'log') && /^\s*#(?!\s?(?:kubectl|oc)\b)/.test(text);
+  (kind === 'config' || kind === 'log') && /^\s*#(?!\s?(?:[\w.]+ )?(?:kubectl|oc)\b)/.test(text);
 
 /** `no kubernetes`, `not on k8s`, `kein Kubernetes`. */
 const DENIED =

@@ -115,7 +115,7 @@ const OF_SYSDIG =
 
 /** Both are the reporter's: `old (0.36.2) and new (0.40.0) have been running side by side` */
 const SIDE_BY_SIDE =
-  /\b(?:side by side|in parallel|next to each other|at the same time|parallel|nebeneinander|en paralelo|em paralelo|en parallèle)\b/i;
+  /\b(?:side by side|in parallel|next to each other|nebeneinander|en paralelo|em paralelo|en parallèle)\b/i;
 
 /** `With 0.40.0 all of them were idle`, `0.40.0 runs on both`: all pods and both nodes, not all versions. */
 function isOneOfAll({ line, at }: Found): boolean {
