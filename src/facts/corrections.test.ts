@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+import { contradictionsOf, falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
 
 const read = (comment: string, name: string, author = 'reporter'): string =>
   valuesOf(
@@ -23,6 +23,18 @@ describe('what the reporter puts right in a comment', () => {
     ['falco.version', 'It is in fact 0.39.2, not 0.39.1.', '0.39.2'],
   ])('%s: %s', (name, comment, expected) => {
     expect(read(comment, name)).toBe(expected);
+  });
+
+  test('a driver that helped in the end contradicts nothing', () => {
+    const facts = falcoFacts(
+      '```\n* Running falco-driver-loader with: driver=module, compile=yes, download=yes\nRuntime error: error opening device /host/dev/falco0. Make sure you have root credentials and that the falco module is loaded.. Exiting.\n```',
+      {
+        author: 'reporter',
+        comments: [{ author: 'reporter', body: 'That helped, thanks! `ebpf.enabled=true` and all pods are up.' }],
+      },
+    );
+    expect(valuesOf(facts, 'driver')).toBe('kmod|ebpf');
+    expect(contradictionsOf(facts)).toEqual([]);
   });
 
   test('leaves the rest as it was', () => {

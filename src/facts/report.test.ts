@@ -9,6 +9,8 @@ describe('report.product', () => {
   test.each([
     [{ repository: 'falcosecurity/falco', title: 'drops', body: 'many' }, 'falco'],
     [{ repository: 'falcosecurity/falcosidekick', title: 'Falco', body: 'alerts' }, 'other'],
+    [{ repository: 'falcosecurity/test-infra', title: 'No module', body: 'Falco pods fail on the new AMI.' }, 'falco'],
+    [{ repository: 'falcosecurity/test-infra', title: 'Add drivers', body: 'yaml for 5.4.0-193-generic' }, 'other'],
     [{ repository: 'cilium/cilium', title: 'High CPU', body: 'agent' }, 'other'],
     [{ repository: 'falcosecurity/libs', title: 'probe', body: '* Running scap-driver-loader for: kernel' }, 'other'],
     [{ repository: 'falcosecurity/libs', title: 'Falco', body: '* Running scap-driver-loader for: kernel' }, 'falco'],
