@@ -1,23 +1,28 @@
 import { expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readTraining, type TrainingReport } from '../src/cli/training.ts';
 import { loadKnowledge } from '../src/node/load-knowledge.ts';
 
 const CAUSES = ['ring-buffer-too-small', 'kmod-not-loaded'];
 
-/** What is read from a folder with one report. */
-function read(text: string): TrainingReport[] {
+/** What is read from a folder with one such file. */
+function readFile(name: string, text: string): TrainingReport[] {
   const folder = mkdtempSync(join(tmpdir(), 'known-cause-training-'));
   try {
     writeFileSync(join(folder, 'README.md'), 'No report.');
-    writeFileSync(join(folder, 'one.md'), text);
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
     return readTraining(folder, CAUSES);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+const read = (text: string): TrainingReport[] => readFile('one.md', text);
+const readShort = (text: string): TrainingReport[] => readFile('short/some.txt', text);
 
 test('a training report is a front matter and the text below', () => {
   expect(
@@ -43,18 +48,6 @@ test.each<[string, RegExp]>([
 ])('a broken one says which file and why: %j', (text, says) => {
   expect(() => read(text)).toThrow(says);
 });
-
-/** What is read of a file of short reports. */
-function readShort(text: string): TrainingReport[] {
-  const folder = mkdtempSync(join(tmpdir(), 'known-cause-training-'));
-  try {
-    mkdirSync(join(folder, 'short'));
-    writeFileSync(join(folder, 'short', 'some.txt'), text);
-    return readTraining(folder, CAUSES);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 test('short reports stand many in a file; what may be named as well, and what is asked, teaches nothing', () => {
   const said = readShort(

@@ -1,7 +1,8 @@
 import type { ConfigEntry } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
+import { chooseVersion, failingValues, setSideBySide } from './choose-version.ts';
 import { compareVersions } from './compare-versions.ts';
-import { ownStateAt, stateAt } from './affected.ts';
+import { stateAt } from './affected.ts';
 import {
   clauseAround,
   describesSystem,
@@ -13,7 +14,7 @@ import {
   type Found,
   type Reading,
 } from './reading.ts';
-import { leftBehind, newerOfTwo } from './older-version.ts';
+import { leftBehind } from './older-version.ts';
 import { operatorVersion } from './operator-resource.ts';
 import { printedBefore } from './printed-before.ts';
 import { belied } from './told-twice.ts';
@@ -103,13 +104,13 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
           ...sure,
           ...mentions.filter((m) => m.also && !m.good && !m.range && !upgraded.has(m.value) && m.line.kind !== 'wish'),
         ]
-      : choose(mentions, upgraded, title);
+      : chooseVersion(mentions, { upgraded, ill, title });
   const bad = chosen.filter((found) => !(good.has(found.value) && isGoodOnly(found, shown)));
   const versions = withoutPrefixes(bad.length > 0 ? bad : goodElsewhere(mentions));
   const facts = versions.map((found) => factAt('falco.version', plainVersion(fuller(found.value, mentions)), found));
   const names = new Set(versions.map((found) => found.value));
   if (sure.length === 0 && good.size === 0 && !reading.lines.some(({ line }) => CURED.test(line.text.slice(0, 400)))) {
-    const other = compared(
+    const other = setSideBySide(
       mentions.filter(
         (m) => !m.title && !m.range && !/\bslower\b.{0,40}\bfrom\b|\bbetter\b/.test(sentenceAround(m.line.text, m.at)),
       ),
@@ -138,10 +139,6 @@ const taggedVersion = ({ document, foreign }: Reading): ConfigEntry | undefined 
         ({ path, value }) =>
           /^(?:falco\.)?image\.tag$/.test(path.join('.')) && /^v?0\.\d{2}\.\d{1,2}(?:-|$)/.test(String(value)),
       );
-
-/** Versions of which the reporter says somewhere that they do badly. */
-const failingValues = (mentions: readonly Mention[]): ReadonlySet<string> =>
-  new Set(mentions.filter((mention) => !mention.good && ownStateAt(mention) === 'ill').map(({ value }) => value));
 
 /** What was only tried for comparison is no version of the report where another one is there. */
 function withoutTried(mentions: readonly Mention[], printed: readonly Found[]): readonly Mention[] {
@@ -196,49 +193,6 @@ function fuller(value: string, mentions: readonly Mention[]): string {
   const longer = new Set(mentions.map((mention) => mention.value).filter((other) => other.startsWith(`${value}.`)));
   return longer.size === 1 ? [...longer][0]! : value;
 }
-
-/** Nothing was printed: the version of an upgrade, else the one that is named, else the title's, else the first. */
-function choose(mentions: readonly Mention[], upgraded: ReadonlyMap<string, Found>, title: string): readonly Found[] {
-  const stated = mentions.filter((mention) => !mention.good && !mention.range && mention.line.kind !== 'wish');
-  // `0.42.0 fails, 0.41.3 did not` above `0.41.3: alert`: the one that does well is not the one of the report.
-  const ill = failingValues(mentions);
-  const well = new Set(mentions.filter(({ good, value }) => good && !ill.has(value)).map(({ value }) => value));
-  const others = stated.filter(({ value }) => !well.has(value));
-  const all = others.length > 0 ? others : stated;
-  const plain = all.filter((mention) => !mention.compared);
-  const open = plain.length > 0 ? plain : all;
-  const body = open.filter((mention) => !mention.title);
-  const ups = [...upgraded.values()];
-  if (ups.length > 0) return [ups.sort((a, b) => compareVersions(b.value, a.value))[0]!, ...body.filter((m) => m.also)];
-  const failing = open.filter((mention) => mention.title && ownStateAt(mention) === 'ill');
-  if (failing.length > 0 && body.every((mention) => ['well', 'runs'].includes(ownStateAt(mention) ?? '')))
-    return failing;
-  const newer = newerOfTwo(body);
-  if (newer) return [newer];
-  const named = body.filter((mention) => mention.named);
-  const headed = named.filter((mention) => mention.at < 16);
-  if (new Set(headed.map((mention) => mention.value)).size > 1) return headed;
-  // A list of kinds of machines: `* RHEL 8.9, 4.18.0-513…, falco 0.35.1` above `* CentOS 7.9, 3.10.0-1160…, falco 0.34.1`.
-  const machines = named.filter(({ line }) => /^\s{0,8}[-*+] /.test(line.raw) && /\d\.\d+\.\d+-\d/.test(line.text));
-  if (new Set(machines.map(({ value }) => value)).size > 1) return machines;
-  const [newest] = compared(body, title);
-  if (newest) return [newest];
-  if (named.length > 0) return [named[0]!, ...body.filter((m) => m.also)];
-  if (body.length > 0) return [body[0]!, ...body.filter((m) => m.also)];
-  return open.filter((mention, i) => i === 0 || mention.also);
-}
-
-/** Several versions set side by side, the newest first; empty when the text does not compare. */
-function compared(body: readonly Mention[], title: string): readonly Mention[] {
-  const full = body.filter((mention) => mention.value.split('.').length > 2);
-  if (new Set(full.map((mention) => mention.value)).size < 2 || full.some((mention) => mention.also)) return [];
-  if (!COMPARED.test(title) && !body.some((mention) => COMPARED.test(mention.line.text))) return [];
-  return [...full].sort((a, b) => compareVersions(b.value, a.value));
-}
-
-/** Two versions set side by side. */
-const COMPARED =
-  /\b(?:than|since|after|compared|comparison|vs\.?|versus|times (?:the|as|more)|as much as|half (?:of|as|the)|twice (?:as|the)|die Hälfte|als|que)\b|相比/i;
 
 /** `0.36` next to `0.36.2` says less of the same. */
 function withoutPrefixes(found: readonly Found[]): Found[] {

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { falcoOfCompose } from './compose-file.ts';
 import { answersCluster } from './install-answer.ts';
 import type { Method } from './install-words.ts';
 import { factAt, factOfEntry, scan, type Reading } from './reading.ts';
@@ -18,13 +19,11 @@ export const inPodSpec = (reading: Reading): Fact | undefined =>
       /(?:^|\.)(?:initContainers|containers)\.image$/.test(path) && /falco(?!-?(?:sidekick|exporter|ctl))/.test(value),
   );
 
-/** A compose file: `services: { falco: { image: falcosecurity/falco:0.40.0 } }`. */
-export const inComposeFile = (reading: Reading): Fact | undefined =>
-  factOf(
-    'container',
-    reading,
-    (path, value) => /^services\.[\w-]+\.image$/.test(path) && /\bfalco(?!-?sidekick)/.test(value),
-  );
+/** A compose file. */
+export function inComposeFile(reading: Reading): Fact | undefined {
+  const entry = falcoOfCompose(reading);
+  return entry && factOfEntry('install.method', 'container', entry);
+}
 
 /** A task definition of ECS: `"containerDefinitions": [{ "image": "…/falco:0.39.0" }]`. */
 export function inTaskDefinition(reading: Reading): Fact | undefined {

@@ -132,7 +132,9 @@ const OF_NEIGHBOUR =
 /** Every Falco version that stands in a sentence, a heading or an answer. */
 export function readMentions(reading: Reading): Mention[] {
   const lines = reading.lines.filter(({ line }) => line.kind !== 'log' && line.kind !== 'config');
-  const ofOthers = new Set(scan(lines, OF_SYSDIG).flatMap(({ groups }) => groups.slice(1)));
+  const ofOthers = new Set(
+    [...scan(lines, OF_SYSDIG), ...scan(reading.lines, OF_NEIGHBOUR)].flatMap(({ groups }) => groups.slice(1)),
+  );
   const mentions = scan(lines, SAID_VERSION, ['prose', 'heading', 'answer', 'wish', 'command']).flatMap((found) => {
     const { text } = found.line;
     const lead = before(found);
@@ -201,7 +203,6 @@ export function readMentions(reading: Reading): Mention[] {
       },
     ];
   });
-  for (const { value } of scan(reading.lines, OF_NEIGHBOUR)) ofOthers.add(value);
   const own = mentions.filter((mention) => mention.named || !ofOthers.has(mention.value));
   return own.map((mention) => contrasted(mention, own));
 }
