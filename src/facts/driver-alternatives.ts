@@ -27,7 +27,7 @@ export const CHOSEN =
   /(?<!\p{L})(?:chose|chosen|picked|selected|took|opted for|gewählt|ausgewählt|genommen|elegí|elegimos|escolhi|escolhemos|choisi|pris)(?!\p{L})|选的是|选择了|選びました|選択しました/iu;
 /** `I thought that modern eBPF is the default`: what was expected is not what runs. */
 export const EXPECTED =
-  /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed?|hoped|although\b[^.;]{0,40}\bis (?:now )?the (?:new )?default|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
+  /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed|hoped|although\b[^.;]{0,40}\bis (?:now )?the (?:new )?default|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
 
 /** What an alert tells about: somebody loads a module. */
 const ALERTED =

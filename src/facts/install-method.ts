@@ -9,6 +9,7 @@ import {
   inTaskDefinition,
   withClusterArguments,
 } from './install-pasted.ts';
+import { readChartVersion } from './chart-version.ts';
 import { toldMethod } from './install-told.ts';
 import { PACKAGE_LOGS, SYSDIG_LOGS } from './install-words.ts';
 import { operatorResource } from './operator-resource.ts';
@@ -32,14 +33,22 @@ const READERS: readonly ((reading: Reading) => Fact | undefined)[] = [
 
 /** `install.method`: how Falco was installed. One fact, or two where parts of the machines have one each; none when nothing tells. */
 export function readInstallMethod(reading: Reading): Fact[] {
-  if (!describesSystem(reading)) return [];
+  if (!describesSystem(reading)) return byChartOfWish(reading);
   const several = methodPairs(reading);
   if (several.length > 0) return several;
   for (const read of READERS) {
     const fact = read(reading);
     if (fact) return [fact];
   }
-  return [];
+  return byChartOfWish(reading);
+}
+
+/** Who wishes for something names the chart that they have: `the DaemonSet of chart 4.2.6 gets no pod there`. */
+function byChartOfWish(reading: Reading): Fact[] {
+  if (reading.kind !== 'feature') return [];
+  return readChartVersion(reading)
+    .slice(0, 1)
+    .map((chart) => ({ ...chart, name: 'install.method', value: 'helm' }));
 }
 
 /** Filed where only the operator is spoken of: `falcosecurity/falco-operator`. */

@@ -61,13 +61,15 @@ export const SIGNS: readonly Known[] = [
     'operator',
   ],
   [/\bterraform\b/gi, 'terraform'],
+  // Before the packages: `own build from source, dependencies from apt`.
+  [/\b(?:own|self[- ]made|custom) builds? (?:of (?:falco )?(?:v?0\.\d|master\b)|of falco\b|from source\b)/gi, 'source'],
   [
     /\bdocker `?falcosecurity\/falco|\bfalco (?:v?0\.\d+(?:\.\d+)? )?container with\b|\bfalco v?0\.\d+(?:\.\d+)? container\b|\bfalco container\b[^.\n]{0,30}--privileged|\bfalco containers? (?:is |are |was |were )?(?:started|run|running|created|launched) (?:with|by|via|under|using)\b|\bquadlets?\b/gi,
     'container',
   ],
   // `falco runs as a container`, `docker container on Ubuntu hosts`, `podman, privileged`, `Falco 0.41.0 (docker, Debian 12)`
   [
-    /\bfalco\b[^.;\n]{0,30}\b(?:runs?|running|started|läuft|laufen|corre|roda|tourne|gira)(?:[^.;\n]|\.(?=\d)){0,20}?\s(?:as|in|als|como|em|en|dans|comme) (?:an? |einem |ein |un |uno |um |une )?(?:(?:privileged|docker|podman|plain|own) ){0,2}(?:container|contenedor|conteneur|contêiner)(?![\w-])|^\W{0,4}(?:docker|podman)[ -]containers? (?:on|auf|en|sur|em|under)\b|\b(?:docker|podman), (?:and )?[\x60"']{0,2}(?:--)?(?:privileged|rootful|rootless|root)\b|\bfalco\w{0,3} v?\d\.\d+(?:\.\d+)? \((?:docker|podman)[,)]|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) docker (?:auf|on|en|sur|em)\b|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?|containers?) docker\b|\b(?:dans un conteneur|en un contenedor|em um (?:container|contêiner)|in einem) docker(?:[- ]container)?\b|(?:用|以)(?:的)?(?:是)?容器(?:方式)?(?:跑|运行|启动|部署)|容器(?:方式)?(?:运行|部署)(?:的)? ?falco|コンテナ(?:として|で) ?falco|falco ?(?:は|を)コンテナ(?:として|で)/gi,
+    /\bfalco\b[^.;\n]{0,30}\b(?:runs?|running|started|läuft|laufen|corre|roda|tourne|gira)(?:[^.;\n]|\.(?=\d)){0,20}?\s(?:as|in|als|como|em|en|dans|comme) (?:an? |one |einem |ein |un |uno |um |une )?(?:(?:privileged|docker|podman|plain|own|single) ){0,2}(?:container|contenedor|conteneur|contêiner)(?![\w-])|^\W{0,4}(?:docker|podman)[ -]containers? (?:on|auf|en|sur|em|under)\b|\b(?:docker|podman), (?:and )?[\x60"']{0,2}(?:--)?(?:privileged|rootful|rootless|root)\b|\bfalco\w{0,3} v?\d\.\d+(?:\.\d+)? \((?:docker|podman)[,)]|\b(?:einfach|nur|just|simply|plain|simplemente|simplement|apenas) docker (?:auf|on|en|sur|em)\b|\b(?:contenedor(?:es)?|conteneurs?|contêiner(?:es)?|containers?) docker\b|\b(?:dans un conteneur|en un contenedor|em um (?:container|contêiner)|in einem) docker(?:[- ]container)?\b|(?:用|以)(?:的)?(?:是)?容器(?:方式)?(?:跑|运行|启动|部署)|容器(?:方式)?(?:运行|部署)(?:的)? ?falco|コンテナ(?:として|で) ?falco|falco ?(?:は|を)コンテナ(?:として|で)/gi,
     'container',
   ],
   [
@@ -105,7 +107,7 @@ export const SIGNS: readonly Known[] = [
     'manifest',
   ],
   [
-    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b|-get install)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)|\b(?:apt|yum|dnf|apt-get|zypper)(?: -\w+)* install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)?[ -](?:package|repository|repo|Repository|Repo)\b/g,
+    /\b(?:rpm|deb|apt|yum|dnf)(?:\b package| repository| repo\b)|\b(?:install|installed|from|via|by|using|the|pelo repositório)\s(?:the\s)?(?:`?(?:rpm|deb|apt|RPM|DEB)\b)(?! with \x60?--)|\b(?:apt|yum|dnf|apt-get|zypper)(?: -\w+)* install\b.{0,20}\bfalco\b|\bfalco-\d[\w.]+ from the RPM\b|,\s?(?:RPM|rpm|deb|DEB)\s?[,.]|\b(?:RPM|DEB|Debian|deb|rpm)(?: \d+)?[ -](?:package|repository|repo|Repository|Repo)\b/g,
     'package',
   ],
   [
@@ -130,7 +132,7 @@ export const SIGNS: readonly Known[] = [
   [/\bdaemonset\b.{0,30}\b(?:own|manifests?|ya?ml)\b/gi, 'manifest'],
   // Words in passing: `0.36.2 (deb, Debian 12)`, `k3s + helm`, `als rpm`, `apt upgrade`.
   [
-    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20})\b(?:con|mit|com|avec|with|in|via|per|as|als) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime|v?\d[\w.]{0,12},? (?:as|\()))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
+    /用 ?docker\b|\bdocker ?(?:で|运行|启动|部署)|(?<!\b(?:kubernetes|k8s)\b[^\n,;]{0,20})\b(?:con|mit|com|avec|with|in|via|per|as|als|by) (?:a |an |its |einem |un )?(?:own )?docker(?:[- ]container)?\b(?! (?:exec|health|desktop|hub|socket|runtime|v?\d[\w.]{0,12},? (?:as|\()))|\bfalco\b[^;\n]{0,30}\bin (?:its|a|einem|un) (?:own )?container\b/gi,
     'container',
   ],
   [

@@ -1,3 +1,4 @@
+import { stateAt } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { AMI_VERSION, KUBERNETES_VERSION, SERVER_VERSION, UPGRADED_TO, UPGRADES } from './platform-words.ts';
 import { clauseAround, factAt, scan, sentenceAround, type Found } from './reading.ts';
@@ -129,5 +130,4 @@ const isFrom = ({ line, at, length }: Found): boolean =>
   /\b(?:from|von|desde|de|da|depuis) $/i.test(line.text.slice(0, at)) &&
   /^ (?:to|auf|a|para|à|vers) v?\d/i.test(line.text.slice(at + length));
 
-const isGood = (found: Found): boolean =>
-  /\b(?:does not|doesn't|works?|worked|fine|ok)\b/i.test(clauseAround(found.line.text, found.at, true).slice(-80));
+const isGood = (found: Found): boolean => stateAt(found) === 'well';

@@ -1,14 +1,15 @@
 import { evidenceAt, type IssueDocument, type Line } from '../issue/issue-document.ts';
 import type { Fact } from './fact.ts';
+import { OWNER } from './owner.ts';
 import type { StatingLine } from './stating-line.ts';
 import { asksHow, MORE_TROUBLE, SINCE, wishes, wonders } from './subject-questions.ts';
 
 export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'empty';
 
 const WORK_TITLE =
-  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?|documentation|documentación|documentação|doku|dokumentation|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade(?!.{0,60}\b(?:breaks?|broke|fails?|failed|crash|error|stop|drops|loses))|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace|fix(?:ing|es)?)\b/i;
-/** An upgrade is work, unless the report prints how it went wrong. */
-const UPGRADE_TITLE = /^(?:upgrade|update)\b/i;
+  /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?(?! (?:say|says|claim|claims|state|promise|tell)\b)|documentation|documentación|documentação|doku|dokumentation|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade(?! path\b)(?!.{0,60}\b(?:breaks?|broke|fails?|failed|crash|error|stop|drops|loses))|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace|fix(?:ing|es)?)\b/i;
+/** An upgrade is work, and so is a page of the documentation, unless the report prints how it went wrong. */
+const UPGRADE_TITLE = /^\W?(?:upgrade|update|docs?)\b/i;
 /** A title about documentation, in languages whose words do not stand first: a dead link, a slip of the pen, a translation. */
 const DOCUMENTS =
   /(?:ドキュメント|文書|文档|翻訳|翻译|documentation|documentación|documentação|\bDoku(?:mentation)?\b).{0,40}(?:リンク切れ|誤字|誤訳|翻訳|链接|失效|错别字|翻译|liens? (?:mort|cassé)|enlaces? rot|links? quebrad|toter? Link|Tippfehler|typos?\b|dead link|broken link|traduc|traduç|traduction|Übersetzung)|(?:liens? (?:morts?|cassés?)|enlaces? rotos?|links? quebrados?|tote[rn]? Links?|broken links?|dead links?|typos?) .{0,30}(?:documentation|documentación|documentação|Doku|docs\b|README)/i;
@@ -102,7 +103,10 @@ export function readReportKind(
   if (tasks >= 2 || sections >= 2) return say('work-item');
   if (sections >= 1 && !bug) return say('work-item');
   if (sections >= 1 && offersWork(body)) return say('work-item');
-  if (fields.has('document') || body.some(({ line }) => FAILING_JOB.test(line.text.slice(0, 200))))
+  if (
+    (fields.has('document') && !printed && !body.some(isPasted)) ||
+    body.some(({ line }) => FAILING_JOB.test(line.text.slice(0, 200)))
+  )
     return say('work-item');
   // The wrong form was chosen, but drops are shown.
   if ((fields.has('motivation') || fields.has('feature')) && !(printed && DROPS.test(printed.text)))
@@ -148,9 +152,13 @@ export function readReportKind(
 /** Somebody who uses it looks for its documentation: `I try to deploy falco`, `Falco 0.41.3 を動かしています`. */
 const triesIt = ({ line }: StatingLine): boolean =>
   line.kind === 'prose' &&
-  /\b(?:I|we) (?:try|tried|am trying|are trying|set|have set|run|use|have|deploy|deployed|install|installed|enabled|started)\b|動かして|使って(?:い|お)|(?:我|我们)(?:在|用|部署|安装)/i.test(
-    line.text.slice(0, 1_000),
-  );
+  (OWNER.test(line.text.slice(0, 1_000)) ||
+    /\b(?:I|we) (?:try|tried|am trying|are trying|set|have set|run|use|have|deploy|deployed|install|installed|enabled|started)\b|動かして|使って(?:い|お)|(?:我|我们)(?:在|用|部署|安装)/i.test(
+      line.text.slice(0, 1_000),
+    ));
+
+/** A setting of theirs stands in the form for the documentation: `We have` above a part of falco.yaml. */
+const isPasted = ({ line }: StatingLine): boolean => line.kind === 'config';
 
 const sentencesIn = (text: string): string[] => text.slice(0, 2_000).split(/(?<=[.!?;]) |(?<=[。！？；])/u);
 

@@ -21,8 +21,9 @@ const OTHERS =
 const FIRST_OTHER = new RegExp(String.raw`^\W{0,3}(?:${OTHERS.source})`, 'i');
 /** Falco among others in brackets: `sources (nginx, falco, istio)`. */
 const LISTED = /\((?:[\w .-]{1,24}, ){0,6}falco(?:,? (?:and )?[\w .-]{1,24}){1,6}\)/gi;
-/** What Falco prints when it ends: how often each rule has matched. */
-const STATISTICS = /Triggered rules by rule name:|Rule counts by severity:/;
+/** What only Falco prints: when it ends how often each rule has matched, and that its receiver is too slow. */
+const STATISTICS =
+  /Triggered rules by rule name:|Rule counts by severity:|all output channels are blocked|Outputs queue (?:is full|out of memory)/;
 /** Falco as a measure of something else: `as Falco does`, `slower than Falco`. */
 const COMPARED =
   /\b(?:like|as|unlike) falco (?:does|do|did|has|uses?|handles?|works?)\b|\b(?:than|similar to|compared (?:to|with)|such as|e\.g\.?,?|inspired by|the way) falco(?:'s)?\b(?! v?\d)|\b(?:falco(?:,| and| or) (?:sysdig|tetragon|tracee|cilium|osquery|wazuh)|(?:sysdig|tetragon|tracee|cilium|osquery|wazuh)(?:,| and| or) falco)\b/gi;
