@@ -7,7 +7,7 @@ export const OPENED: readonly (readonly [RegExp, Driver])[] = [
   [/Opening (?:'syscall' source|capture) with gVisor/g, 'gvisor'],
   [/Opening (?:'syscall' source|capture) with no driver/g, 'none'],
   [
-    /"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"|\bscap\.engine_name\s{1,4}modern_bpf\b/g,
+    /"scap\.engine_name"\s*:\s*"modern_bpf"|engine_name="modern_bpf"|\bscap\.engine_name:?\s{1,4}modern_bpf\b/g,
     'modern_ebpf',
   ],
   [/"scap\.engine_name"\s*:\s*"bpf"|engine_name="bpf"/g, 'ebpf'],

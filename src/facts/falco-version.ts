@@ -79,13 +79,16 @@ export function readFalcoVersion(reading: Reading): { readonly facts: Fact[]; re
   const running = printed.filter((found) => !older.has(found));
   const known = [...running, ...mentions].some((found) => [...older].every((old) => old.value !== found.value));
   if (known) for (const found of older) good.set(found.value, found);
-  const answers = scan(
-    reading.lines.filter(
-      ({ field, line }) => field === 'falco-version' && (line.kind === 'answer' || line.kind === 'log'),
+  const field = reading.lines.filter(({ field: name }) => name === 'falco-version');
+  const answers = [
+    ...scan(
+      field,
+      /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
+      ['answer'],
     ),
-    /(?<![\w.]|plugin |plugin-)v?(0\.\d+(?:\.\d+(?:[-+][\w.+-]*\w|dev)?)?)(?![\w.]*\s?(?:plugin|libs))/g,
-    ['answer'],
-  ).filter((found) => !isComponent(found));
+    // In a block of its own.
+    ...scan(field, /^v?(0\.\d{1,2}\.\d{1,2})$/g, ['log', 'command', 'config']),
+  ].filter((found) => !isComponent(found));
   const tag = printed.length + mentions.length + answers.length === 0 ? taggedVersion(reading) : undefined;
   if (tag) return { facts: [factOfEntry('falco.version', plainVersion(String(tag.value)), tag)], sure: [] };
   // `Falco 0.40.0 aborts at once`, which does well on another machine.

@@ -47,6 +47,11 @@ export const PLATFORMS: readonly Named[] = [
     platform: 'kind',
     pattern: /(?<![\w./-])[Kk]ind v?0\.\d{1,2}(?:\.\d)?,? (?:with|and|on|running|,) (?:[Kk]ubernetes|[Kk]8s|v?1\.\d)/g,
   },
+  // `kind (Kubernetes v1.34.0), falco-operator 0.1.0`
+  {
+    platform: 'kind',
+    pattern: /^[`*]{0,2}[Kk]ind[`*]{0,2} \((?:[Kk]ubernetes|[Kk]8s) v?(\d\.\d{1,2}(?:\.\d{1,2})?)\)/g,
+  },
   // `kind, falco-operator v0.2.0, kubectl apply`
   { platform: 'kind', pattern: /^kind(?=, (?:[Ff]alco|[Kk]ubernetes|k8s|v?1\.\d))/g },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),
@@ -80,7 +85,7 @@ export const TRACES: readonly Named[] = [
 ];
 
 export const KUBERNETES_VERSION =
-  /(?:[Kk]ubernetes|k8s|K8[sS]) \([A-Z][\w ]{2,24} v?(1\.\d{2}(?:\.\d{1,3})?)\)|(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: clusters?| server| ?クラスター?| ?集群)?(?: [Vv]ersions?|-Version(?: ist)?|-Stand| en version| in (?:der )?Version| em versão| en la versión| (?:is|are) (?:still |now |currently )?(?:at|on)| ?版本(?:是|为)?| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
+  /(?:[Kk]ubernetes|k8s|K8[sS]) \([A-Z][\w ]{2,24} v?(1\.\d{2}(?:\.\d{1,3})?)\)|(?<![\w.-])(?<!\b(?:alpha|beta|GA|stable|deprecated|removed|available|introduced|supported|added|new) (?:in|since|with|from|by) )(?:[Kk]ubernetes|k8s|K8[sS]|[Kk]ubelet|kube-apiserver|쿠버네티스)(?: clusters?| server|\/Platform| ?クラスター?| ?集群)?(?: [Vv]ersion\(s\)(?=:)| [Vv]ersions?|-Version(?: ist)?|-Stand| en version| in (?:der )?Version| em versão| en la versión| (?:is|are) (?:still |now |currently )?(?:at|on)| ?版本(?:是|为)?| ?バージョン| ?버전)?(?:[\s:=(（|`*]{1,4}|:\s{4,24})v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)(?![\w.]*\s?(?:rules?|plugin))/g;
 
 /** What `kubectl version` prints of the cluster. */
 export const SERVER_VERSION =
@@ -151,7 +156,7 @@ export const NAME_OF_KUBERNETES =
 export const SECOND =
   /^(?: (?:and|up to|to|through|till|until|bis|und|y|et|or|&) | ?[–/] ?| - )v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?![\w%])/;
 export const VM =
-  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?!:[^\n]{0,200}\S)|KVM guests?|(?:VMware|Hyper-V|ESXi|QEMU|Xen|Proxmox) guests?|guests? (?:on|of|under) (?:VMware|ESXi|vSphere|KVM|Proxmox|Hyper-V))/gi;
+  /\b(?:VirtualBox|Vagrant box|VMware (?:Workstation|Fusion)|Proxmox VM|cloud VM|virtual machines?|m[áa]quinas? virtua(?:l|les|is)|machines? virtuelles?|virtuelle[nr]? Maschinen?|(?<![\w/-])VMs?\b(?! or (?:an? )?container)(?!:[^\n]{0,200}\S)|KVM guests?|(?:VMware|Hyper-V|ESXi|QEMU|Xen|Proxmox) guests?|guests? (?:on|of|under) (?:VMware|ESXi|vSphere|KVM|Proxmox|Hyper-V))|仮想(?:マシン|サーバ)|虚拟机/gi;
 export const CLOUD_FIELDS = new Set([
   'cloud',
   'installation-method',

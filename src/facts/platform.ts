@@ -55,7 +55,12 @@ export function readPlatform(reading: Reading): Fact[] {
   if (best) {
     facts.push(factAt('platform', best.platform, best.found));
     const under =
-      best.platform === 'fargate' ? hits.find(({ found }) => /^E[KC]S /i.test(found.groups[0] ?? '')) : undefined;
+      best.platform === 'fargate'
+        ? hits.find(
+            ({ platform, found }) =>
+              /^E[KC]S /i.test(found.groups[0] ?? '') || (platform === 'eks' && tellsOfProfile(found)),
+          )
+        : undefined;
     if (under) facts.push(factAt('platform', under.found.groups[0]!.slice(0, 3).toLowerCase(), under.found));
     const same = okd
       ? hits.map(({ platform, found }) => ({ platform: platform === 'openshift' ? 'okd' : platform, found }))
@@ -116,6 +121,10 @@ export function readPlatform(reading: Reading): Fact[] {
   } else if (vm[0]) facts.push(factAt('platform', 'vm', vm[0]));
   return distinct(facts);
 }
+
+/** `Our EKS cluster has two Fargate profiles besides the node group` */
+const tellsOfProfile = ({ line, at }: Found): boolean =>
+  /^EKS\b[^.;\n]{0,40}\bFargate profiles?\b/i.test(line.text.slice(at));
 
 /** `# Useful when running Falco in Kubernetes.` above a key of the configuration, as it was shipped. */
 const isComment = ({ line: { kind, text } }: Found): boolean =>

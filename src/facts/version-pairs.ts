@@ -26,7 +26,7 @@ const CONTRASTS: readonly RegExp[] = [
 ];
 /** `from chart 4.21.3 (0.40.0) to chart 5.0.2 (0.41.1)` */
 const CHARTS =
-  /\b(?:from|von|vom|de|do|du|del|depuis|desde|从) (?:the |la |le |el |der )?(?:helm )?[Cc]hart (?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)\)? (?:to|auf|nach|a|à|para|vers|到) (?:the |la |le |el )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:falco )?v?(0\.\d{2}(?:\.\d{1,2})?)/g;
+  /\b(?:from|von|vom|de|do|du|del|depuis|desde|从) (?:the |la |le |el |der )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:[Ff]alco )?v?(0\.\d{2}(?:\.\d{1,2})?)\)? (?:to|auf|nach|a|à|para|vers|到) (?:the |la |le |el )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:[Ff]alco )?v?(0\.\d{2}(?:\.\d{1,2})?)/g;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
 /** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
 const PACKAGES =

@@ -6,7 +6,7 @@ const OTHERS =
   /\b(?:wrote|writes|schrieb|escribió|a écrit|escreveu)\b|@[\w-]+\s?(?:said|:|says)|\b(?:in|from|of|see|like|as in) (?:the |this |that |another |an |your )?(?:issue|thread|ticket|comment|docs?|documentation|readme|blog|guide|faq)\b|#\d{1,6}\b|\b(?:docs?|documentation|readme|guide|faq|maintainer|colleague|somebody|someone) (?:says?|said|shows?)\b|\bquot(?:e|ing)\b/i;
 /** Lines of the start of Falco and of tables that have no date in front. */
 const PRINTED =
-  /^Falco version: \S+ \(\w+\)|^Falco initialized with|^Loading rules from|^Opening '|^The chosen syscall buffer|^\S+(?: {2,}\S+){2,}|^\s+at \S+\(|^\s*[├└│]/;
+  /^Falco version: \S+ \(\w+\)|^(?:Critical|Error|Warning|Notice|Informational|Debug) Falco internal: |^Falco initialized with|^Loading rules from|^Opening '|^The chosen syscall buffer|^\S+(?: {2,}\S+){2,}|^\s+at \S+\(|^\s*[├└│]/;
 
 const isPrinted = (text: string): boolean =>
   isLogLine(text) || typedCommand(text) !== undefined || isBareCommand(text) || PRINTED.test(text);
