@@ -52,6 +52,9 @@ const exceptions = (...entries: readonly string[]): { path: string; text: string
   path: 'knowledge/lint-exceptions.yaml',
   text: `schema: exceptions/1\nabout: exceptions for tests\nexceptions:\n${entries.join('')}`,
 });
+/** The small pack with a named condition and a gate. */
+const named = (conditions: string, requires: string): string =>
+  PACK.replace('{check: symptom.slow is yes}', requires).replace('scope:', `conditions:\n  ${conditions}\nscope:`);
 const wordsFile = (group: string): { path: string; text: string } => ({
   path: 'knowledge/demo/_words.yaml',
   text: `schema: words/1\nabout: words for tests\nwords:\n  ${group}\n`,
@@ -221,6 +224,21 @@ const DEFECTS: readonly Defect[] = [
     name: 'a group of words that nothing uses',
     files: { more: [wordsFile('load: [load]')] },
     says: 'demo/_words.yaml:4:3 kb/unused-words: nothing uses the words "load" = name them in a told condition, or remove them',
+  },
+  {
+    name: 'a condition that nobody named',
+    files: { pack: named('slow: {check: symptom.slow is yes}', '{any: [{use: slow}, {use: slwo}]}') },
+    says: 'demo/_pack.yaml:8:34 kb/condition: unknown condition "slwo" = did you mean "slow"?',
+  },
+  {
+    name: 'a named condition that nothing uses',
+    files: { pack: named('slow: {check: symptom.slow is yes}', '{check: symptom.slow is yes}') },
+    says: 'demo/_pack.yaml:6:3 kb/unused-condition: nothing uses the condition "slow" = use it in a rule, or remove it',
+  },
+  {
+    name: 'a named condition in a cause',
+    files: cause('{check: symptom.slow is yes}', '{use: slow}'),
+    says: 'demo/too-slow.yaml:8:12 kb/condition: named conditions belong to _pack.yaml = write the condition here',
   },
   {
     name: 'a word that another group always keeps out',

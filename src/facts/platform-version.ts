@@ -1,7 +1,7 @@
 import { stateAt } from './affected.ts';
 import type { Fact } from './fact.ts';
 import { AMI_VERSION, KUBERNETES_VERSION, SERVER_VERSION, UPGRADED_TO, UPGRADES } from './platform-words.ts';
-import { clauseAround, factAt, scan, sentenceAround, type Found } from './reading.ts';
+import { factAt, scan, sentenceAround, type Found } from './reading.ts';
 import type { StatingLine } from './stating-line.ts';
 
 /** Tools that make a cluster. */

@@ -79,6 +79,9 @@ const BARE_RELEASE =
 const TROUBLE =
   /\bdrops\b|\b(?:event|syscall|drop)\w* (?:drops?|loss|lost)\b|\b(?:k8s|kubernetes|pod|container) (?:fields?|names?|metadata)\b|<NA>|\balerts?\b|\brules?\b|\b(?:exit(?: code)?:? 13[79]|OOM(?:Killed)?)\b|\b[Ss]ocket handler\b/;
 
+/** `k8s_ns=<NA>`, `pod names are <NA>` */
+const NO_NAME = /\bk8s[._](?:ns|pod)(?:[._]name)?=<NA>|\b(?:k8s|kubernetes|pods?|containers?)\b[^.;\n]{0,60}<NA>/i;
+
 /** Two releases of the years when Falco had them, set side by side. */
 function twoReleases(lines: readonly StatingLine[]): boolean {
   const seen = new Set<string>();
@@ -135,13 +138,14 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     document.lines.some((line) => OTHER_VERSION.test(line.raw.slice(0, 80)))
   )
     return say('other', first);
+  const onlyFalco = listsOnlyFalco(lines);
   let count = 0;
   let where: Line | undefined;
   for (const { line, field } of lines) {
     if (field === 'falco-version') count += 2;
     const text = line.text.slice(0, 2_000).replace(NEIGHBOURS, ' ').replace(COMPARED, ' ').replace(LISTED, ' ');
     const hits = [...text.matchAll(FALCO)].length;
-    if (hits === 0 || POD_TABLE.test(text)) continue;
+    if (hits === 0 || (POD_TABLE.test(text) && !onlyFalco)) continue;
     where ??= line;
     count += line.source === 'title' ? 3 : hits;
   }
@@ -160,6 +164,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
     return say('falco', first);
   if (!foreign && count === 0 && (twoReleases(lines) ? said(CLUSTER) : said(RELEASE) && said(CHART)))
     return say('falco', first);
+  // Nobody else writes a missing name of a pod like that.
+  if (!foreign && count === 0 && said(NO_NAME)) return say('falco', first);
   if (!foreign && count === 0 && said(BARE_RELEASE) && said(TROUBLE) && !said(OTHERS)) return say('falco', first);
   if (printed && (count > 0 || !foreign)) return say('falco', printed.line);
   if (foreign ? count >= 4 : count >= 1) return say('falco', where);
@@ -184,6 +190,12 @@ const isOfSysdig = (repository: string, lines: readonly StatingLine[]): boolean 
   repository === 'falcosecurity/libs' &&
   lines.some(({ line }) => /\bscap-driver-loader\b|\bdownload\.sysdig\.com\b/.test(line.text.slice(0, 2_000))) &&
   !lines.some(({ line }) => /falco/i.test(line.text.slice(0, 2_000)));
+
+/** All pods of the table are those of Falco: `falco-4x2bl   2/2   Running   9   21d`. */
+function listsOnlyFalco(lines: readonly StatingLine[]): boolean {
+  const pods = lines.filter(({ line }) => POD_TABLE.test(line.text.slice(0, 400)));
+  return pods.length > 0 && pods.every(({ line }) => /^(?:\w+\s+)?falco-(?!exporter|sidekick)/.test(line.text));
+}
 
 /** `Killed process 88120 (java)`: the system's own words about whom the report is. */
 const KILLED = /Killed process \d{1,9},? \(([\w./-]{1,40})\)/;

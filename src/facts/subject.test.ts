@@ -65,6 +65,28 @@ describe('whose trouble it is', () => {
       'other',
     ],
     ['report.product', 'memory grows whenever falcoctl brings rules', 'Falco 0.38.1, the old probe.', 'falco'],
+    [
+      'report.product',
+      '<NA> everywhere',
+      '`Notice A shell (user=root k8s_ns=<NA> k8s_pod=<NA>)` Why no names?',
+      'falco',
+    ],
+    ['report.product', 'Champs k8s vides', 'Certaines alertes ont le nom du pod, d’autres `<NA>`.', 'falco'],
+    ['report.product', 'Columns show <NA>', 'pandas prints <NA> for each empty cell.', 'other'],
+    [
+      'report.product',
+      'OOMKilled once in a while',
+      '```\nNAME          READY   STATUS    RESTARTS        AGE\nfalco-4x2bl   2/2     Running   9 (5h12m ago)   21d\n' +
+        'falco-bb7pw   2/2     Running   0               21d\n```\nThe limit is 512Mi.',
+      'falco',
+    ],
+    [
+      'report.product',
+      'Storage pods get oomkilled',
+      '```\nNAME          READY   STATUS    RESTARTS        AGE\nceph-osd-1    2/2     Running   9 (5h12m ago)   21d\n' +
+        'falco-bb7pw   2/2     Running   0               21d\n```\nThe limit is 512Mi.',
+      'other',
+    ],
     ['report.product', 'falcoctl cannot pull', 'registry says 401', 'other'],
     ['report.kind', 'loader: Pin falco to 0.36.2', 'The loader of Falco 0.37 does not work here for now.', 'work-item'],
     ['report.kind', 'tests: bump falco from 0.40 to 0.41', 'The old one crashes.', 'work-item'],

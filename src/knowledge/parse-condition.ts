@@ -17,15 +17,24 @@ export interface Names {
   readonly facts: readonly string[];
   /** Names of word groups. */
   readonly words: readonly string[];
+  /** The named conditions of `_pack.yaml`, which are known only there; each lookup counts as a use. */
+  readonly conditions?: NamedConditions;
 }
 
-const KINDS = ['check', 'see', 'match', 'told', 'all', 'any', 'none'] as const;
+/** Conditions with a name, and which of the names were used. */
+export interface NamedConditions {
+  readonly byName: ReadonlyMap<string, Condition>;
+  readonly used: Set<string>;
+}
+
+const KINDS = ['check', 'see', 'match', 'told', 'use', 'all', 'any', 'none'] as const;
 
 /** `undefined` when something was wrong; the problems are then reported at their keys. */
 export function parseCondition(raw: RawCondition, path: KeyPath, file: YamlFile, names: Names): Condition | undefined {
   const used = KINDS.filter((kind) => raw[kind] !== undefined);
   if (used.length !== 1) {
-    const message = used.length === 0 ? `choose one of ${KINDS.join(', ')}` : `choose one of ${used.join(' and ')}`;
+    const known = KINDS.filter((kind) => kind !== 'use' || names.conditions);
+    const message = used.length === 0 ? `choose one of ${known.join(', ')}` : `choose one of ${used.join(' and ')}`;
     file.report('kb/condition', path, message, 'combine several conditions with all, any or none');
     return undefined;
   }
@@ -34,6 +43,7 @@ export function parseCondition(raw: RawCondition, path: KeyPath, file: YamlFile,
     const check = checkAt(raw.check ?? '', [...path, 'check'], file.report, names);
     return check && { check };
   }
+  if (kind === 'use') return namedAt(raw.use ?? '', [...path, 'use'], file, names);
   if (kind === 'see' || kind === 'match' || kind === 'told') {
     const text = parseQuery(raw, path, file, names.words);
     return text && { text };
@@ -41,6 +51,14 @@ export function parseCondition(raw: RawCondition, path: KeyPath, file: YamlFile,
   const parts = (raw[kind] ?? []).map((part, i) => parseCondition(part, [...path, kind, i], file, names));
   if (parts.includes(undefined)) return undefined;
   return { [kind]: parts } as unknown as Condition;
+}
+
+function namedAt(name: string, path: KeyPath, file: YamlFile, { conditions }: Names): Condition | undefined {
+  const known = conditions?.byName.get(name);
+  if (known) conditions?.used.add(name);
+  else if (conditions) file.report('kb/condition', path, `unknown condition "${name}"`, didYouMean(name, [...conditions.byName.keys()]));
+  else file.report('kb/condition', path, 'named conditions belong to _pack.yaml', 'write the condition here');
+  return known;
 }
 
 export function checkAt(text: string, path: KeyPath, report: Report, names: Names): Check | undefined {

@@ -7,9 +7,15 @@ import { didYouMean } from './suggest.ts';
 import { validate } from './validate.ts';
 
 /** Reads `_pack.yaml`: whose issues these are, and when the pack speaks at all. */
-export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'product' | 'commands' | 'scope'> | undefined {
+export function parsePack(file: YamlFile, outer: Names): Pick<Pack, 'id' | 'product' | 'commands' | 'scope'> | undefined {
   const raw = validate(file, packSchema);
   if (!raw) return undefined;
+  const byName = new Map<string, Condition>();
+  const names = { ...outer, conditions: { byName, used: new Set<string>() } };
+  for (const [name, part] of Object.entries(raw.conditions ?? {})) {
+    const condition = parseCondition(part, ['conditions', name], file, names);
+    if (condition) byName.set(name, condition);
+  }
   const requires = parseCondition(raw.scope.requires, ['scope', 'requires'], file, names);
   const vetoes = (from: typeof raw.scope['silent-when'], path: KeyPath): Veto[] =>
     Object.entries(from ?? {}).flatMap(([name, { says, ...part }]) => {
@@ -32,5 +38,7 @@ export function parsePack(file: YamlFile, names: Names): Pick<Pack, 'id' | 'prod
     }
     return when ? [{ when, facts: rule.facts }] : [];
   });
+  for (const name of byName.keys())
+    if (!names.conditions.used.has(name)) file.report('kb/unused-condition', ['conditions', name], `nothing uses the condition "${name}"`, 'use it in a rule, or remove it');
   return requires && { id: raw.id, product: raw.product, commands: raw.commands ?? {}, scope: { requires, silentWhen, noQuestions, asks, ...(unsoughtWhen ? { unsoughtWhen } : {}), ...(cautiousWhen ? { cautiousWhen } : {}), ...(urgentWhen ? { urgentWhen } : {}) } };
 }

@@ -23,6 +23,7 @@ export interface RawCondition {
   within?: number | undefined;
   in?: (typeof REGION_KINDS)[number][] | undefined;
   unless?: string | undefined;
+  use?: string | undefined;
   all?: RawCondition[] | undefined;
   any?: RawCondition[] | undefined;
   none?: RawCondition[] | undefined;
@@ -36,6 +37,7 @@ const conditionShape = {
   within: z.number().int().min(5).max(WIDEST).optional().describe('for told: so many characters at most from the first word to the last'),
   in: kinds.optional().describe('kinds of text that are asked; default: all that state something'),
   unless: text.optional().describe('an RE2 pattern; a line that it matches does not count'),
+  use: name.optional().describe('in _pack.yaml: one of its named conditions'),
 };
 const condition: z.ZodType<RawCondition> = z.lazy(() =>
   z.strictObject({
@@ -169,6 +171,7 @@ export const packSchema = z.strictObject({
   product: text,
   about: text,
   commands: z.record(name, z.record(z.string(), text)).optional().describe('commands that entries name as {logs}, by way of installing'),
+  conditions: z.record(name, condition).optional().describe('conditions that several of the rules below need: write `use: its-name`'),
   scope: z.strictObject({ requires: condition, 'silent-when': z.record(name, veto).optional(), 'unsought-when': condition.optional(), 'cautious-when': condition.optional(), 'urgent-when': condition.optional() }),
   'no-questions': z.record(name, veto).optional().describe('when no question is asked, although a cause may hang on one'),
   asks: z
