@@ -4,8 +4,8 @@ import { fold } from '../issue/fold.ts';
 import { STATING, type IssueDocument, type Line } from '../issue/issue-document.ts';
 
 /**
- * A term: a word as the classifier compares it (`dropping`, `kernel_v0`), or a fact (`fact symptom.drops=true`).
- * Facts have a blank in them, words have none.
+ * A term: a word as the classifier compares it (`dropping`, `kernel_v0`), a word of the title once more (`title dropping`), or a fact
+ * (`fact symptom.drops=true`). Only words have no blank in them.
  */
 export type Term = string;
 
@@ -73,10 +73,11 @@ export function readTerms(document: IssueDocument, facts: Facts, typeOf: (fact: 
   return document.lines
     .filter((line) => STATING.includes(line.kind))
     .slice(0, MOST_LINES)
-    .map((line) => ({
-      line,
-      terms: [...wordsOf(line.text, known), ...(factsAt.get(placeOf(line.source, line.number)) ?? [])],
-    }));
+    .map((line) => {
+      const words = wordsOf(line.text, known);
+      const again = line.source === 'title' ? words.map((word) => `title ${word}`) : [];
+      return { line, terms: [...words, ...again, ...(factsAt.get(placeOf(line.source, line.number)) ?? [])] };
+    });
 }
 
 const placeOf = (source: string, line: number): string => `${source}:${line}`;

@@ -5,7 +5,7 @@ import { clauseAround, sentenceAround, sentenceAt, type Found } from './reading.
 const OTHER_LEAD =
   /\b(?:or|not|no|without|(?:not (?:a )?|nothing to do )(?:(?:matter|question|problem|fault) of|because of|due to|caused by|about|with|in)|instead of|in place of|rather than|than|try(?:ing)?|tried|switch(?:ed|ing)? to|never (?:wanted|asked for|used|chose)|old|like|only|send people to|or with|same cluster|what about|whether|(?<!\bbuild |\bmodule )from|von|desde|depuis) (?:the |a |an |our |using |with |la |le |el |der |dem )?(?:old |legacy )?[_`*]{0,2}$|\b(?:pas (?:de|du)|kein\w{0,2}|ohne|sin|sem|sans) (?:le |la |el |o )?[_`*]{0,2}$|(?:不是|没有|不用|而非)\s?[`*]{0,2}$/i;
 const OTHER_TAIL =
-  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b)/i;
+  /^[_`*]{0,2}\s?(?:,? ?(?:but|as well(?! as)|too)\b|works?\b|worked\b|(?:is|are) (?:fine|ok|forbidden|prohibited|not (?:allowed|an option|possible|used|in use)|no option|out of the question|disabled|blocked)\b|(?:ist|sind) (?:verboten|nicht erlaubt|keine Option)|(?:está|es) prohibid[oa]|est interdit|instead\b|(?:it )?does not happen|in place of|or (?:the |a |an )?(?:old |legacy )?(?:kernel )?(?:modules?|e?bpf|probe|kmod)\b|(?:driver |probe )?(?:is|be|being) (?:now |supposed to be )?the (?:new )?default\b)/i;
 const WORKS = /\b(?:works?|worked|fine|ok|does not happen|no problems?)\b|可以用/i;
 
 /** `only the kernel module works`: no other one is there. */
@@ -28,6 +28,10 @@ export const CHOSEN =
 /** `I thought that modern eBPF is the default`: what was expected is not what runs. */
 export const EXPECTED =
   /\b(?:thought|(?:have |had )?read|expected|assumed|supposed|believed|hoped|although\b[^.;]{0,40}\bis (?:now )?the (?:new )?default|dachte|erwartet|pensaba|pensais|achei|pensava)\b|以为|思って/i;
+
+/** `With the shipped file it says "Opening … with modern BPF probe."`: a run for comparison. */
+const SHIPPED =
+  /^\W{0,3}(?:but |while |whereas )?with (?:the|its) (?:shipped|stock|original|packaged|upstream|untouched|unchanged) (?:file|config\w*|falco\.yaml|ya?ml|values|one)\b/i;
 
 /** What an alert tells about: somebody loads a module. */
 const ALERTED =
@@ -58,6 +62,7 @@ export function isAlternative(found: Found): boolean {
   const clause = clauseAround(text, found.at);
   return (
     EXPECTED.test(sentenceAround(text, found.at)) ||
+    SHIPPED.test(sentenceAround(text, found.at)) ||
     isPast(found) ||
     isWished(found) ||
     isChoice(found) ||

@@ -31,6 +31,12 @@ const isTried = ({ fact: { evidence } }: DriverSign): boolean =>
 const HELPED =
   /\b(?:that|this|it) (?:has )?(?:helped|worked|works|did it|solved it|fixed it|was it)\b|\b(?:pods?|falco) (?:is|are) (?:up|running|ready)\b|\bworks now\b|\b(?:das|es) (?:hat geholfen|geht jetzt)|\bfuncionó\b|\bfuncionou\b|\bça marche\b/i;
 
+const SHOWN: Partial<Record<DriverSign['source'], string>> = {
+  opened: 'what Falco opens',
+  loaded: 'what the loader prepares',
+  counter: 'what its drop report shows',
+};
+
 /** What Falco opened, what the loader prepared and what was configured, where they differ. */
 export function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
   const of = (source: DriverSign['source']): DriverSign[] => {
@@ -47,7 +53,9 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
       isTried(sign) &&
       !told.some((other) => other.driver === sign.driver && !isTried(other)),
   );
-  const real = opened ?? loaded;
+  // `ebpf_enabled=1` beside `with the kernel module`.
+  const [counted] = of('counter').filter((sign) => sign.driver === 'ebpf');
+  const real = opened ?? loaded ?? counted;
   // One after the other on purpose: both are facts, and nothing contradicts.
   if (real && tried && tried.driver !== real.driver) return { contradictions: [], facts: [real.fact, tried.fact] };
   const failed = opened ? undefined : signs.find((sign) => sign.source === 'failed' && sign.driver !== real?.driver);
@@ -59,7 +67,7 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
     contradictions: [
       {
         names: ['driver'],
-        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${real.source === 'opened' ? 'what Falco opens' : 'what the loader prepares'}`,
+        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${SHOWN[real.source] ?? 'what Falco has'}`,
         evidence: [other.fact.evidence, real.fact.evidence],
       },
     ],

@@ -57,7 +57,7 @@ export function driverSigns(reading: Reading, version: string | undefined, state
       signs.push({ driver, source, fact: factAt('driver', driver, found) });
   };
   const printed = reading.lines.filter(({ line, fenced }) => line.kind === 'log' || line.kind === 'command' || fenced);
-  collect(OPENED, 'opened', reading.lines);
+  collect(OPENED, 'opened', reading.lines, (found) => found.line.kind !== 'prose' || !isAlternative(found));
   collect(
     LOADED,
     'loaded',

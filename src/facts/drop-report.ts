@@ -191,6 +191,9 @@ function factsOfReports(reports: readonly DropReport[], version: string | undefi
 /** Only releases before 0.33 print `n_drops_buffer` or `n_drops_pf` without a longer name. */
 const old = (report: DropReport): boolean => report.values.has('n_drops_pf') || report.values.has('n_drops_buffer');
 
+/** So many of all drops at least have to be drops of the buffer. */
+const FEW = 0.1;
+
 function addShares(report: DropReport, add: (name: string, value: FactValue, report: DropReport) => void): void {
   const { values, drops } = report;
   const buffer = values.get('n_drops_buffer_total') ?? values.get('n_drops_buffer');
@@ -201,7 +204,8 @@ function addShares(report: DropReport, add: (name: string, value: FactValue, rep
   share('drops.page-fault-share', values.get('n_drops_page_faults') ?? values.get('n_drops_pf'), drops);
   share('drops.scratch-share', values.get('n_drops_scratch_map'), drops);
   share('drops.bug-share', values.get('n_drops_bug'), drops);
-  if (buffer === undefined || buffer === 0) return;
+  // The calls are counted of the drops of a full buffer only: of a few among many others they say nothing.
+  if (buffer === undefined || buffer === 0 || buffer < drops * FEW) return;
   const categories = /^n_drops_buffer_(?!total)\w+_(?:enter|exit)$/;
   if (![...values.keys()].some((key) => categories.test(key))) return;
   share('drops.category-share', sum(report, categories), buffer);

@@ -135,6 +135,17 @@ describe('drops', () => {
     expect(read(body, 'drops.page-fault-share')).toBe('0.1');
     expect(read(body, 'drops.category-share')).toBe('0.1');
   });
+  test('the calls of a few drops say nothing of the others', () => {
+    const body = alert(
+      'n_drops=48210 n_drops_buffer_total=11 n_drops_buffer_open_enter=4 n_drops_buffer_open_exit=6 n_drops_page_faults=48199 n_evts=240412',
+    );
+    expect(read(body, 'drops.page-fault-share')).toMatch(/^0\.99/);
+    expect([
+      read(body, 'drops.open-share'),
+      read(body, 'drops.enter-share'),
+      read(body, 'drops.category-share'),
+    ]).toEqual(['', '', '']);
+  });
   test('the stats file counts delivered events', () => {
     const line = '{"sample": 1, "delta": {"events": 1000, "drops": 3000, "preemptions": 0}, "drop_pct": 300}';
     expect(read(`\`\`\`\n${line}\n\`\`\``, 'drops.rate')).toBe('0.75');

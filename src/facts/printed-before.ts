@@ -4,7 +4,7 @@ import type { Mention } from './version-mention.ts';
 
 /** What stands above the log of earlier times: `before:`, `Old version:`, `vorher`. */
 const EARLIER =
-  /^\W{0,4}(?:(?:this is |log |output |logs )?(?:from |of |with )?(?:the )?(?:before|previous(?:ly)?|old(?:er)?|last good|working)\b|(?:vorher|alt|alte version|antes|anterior|avant)\b|之前|旧|以前)|\b(?:before the (?:update|upgrade|change)|(?:old|previous|working) (?:version|release|one|pod|node|cluster))\W{0,3}$/i;
+  /^\W{0,4}(?:and |but )?(?:(?:this is |log |output |logs )?(?:from |of |with )?(?:the )?(?:before|previous(?:ly)?|old(?:er)?|last good|working)\b|(?:vorher|alt|alte version|antes|anterior|avant)\b|之前|旧|以前)|\b(?:before the (?:update|upgrade|change)|(?:old|previous|working) (?:version|release|one|pod|node|cluster))\W{0,3}$/i;
 const LATER =
   /^\W{0,4}(?:after|now|new(?:er)?|nachher|jetzt|neu|después|ahora|nuevo|après|maintenant|depois|agora|之后|现在)\b/i;
 

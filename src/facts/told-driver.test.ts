@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
+import { contradictionsOf, falcoFacts, valuesOf } from '../../test/support/falco-facts.ts';
 
 const read = (body: string, title = 'Falco drops events'): string => valuesOf(falcoFacts(body, { title }), 'driver');
 
@@ -60,6 +60,29 @@ describe('the driver that is told in words', () => {
       read('I run Falco 0.39.0 on a StarFive board (it works, modern probe).', 'Feature request: riscv images'),
     ).toBe('modern_ebpf');
     expect(read('Please support the modern probe there.', 'Feature request: riscv images of Falco')).toBe('');
+  });
+
+  test('a drop report of the probe beside a module that is told', () => {
+    const facts = falcoFacts(
+      'We run falco 0.34.0 with the kernel module.\n\n```\nFalco internal: syscall event drop. 12 system calls dropped in last second. (ebpf_enabled=1 n_drops=12 n_drops_buffer_total=12 n_evts=99)\n```',
+      { title: 'drops' },
+    );
+    expect(valuesOf(facts, 'driver').split('|').sort()).toEqual(['ebpf', 'kmod']);
+    expect(contradictionsOf(facts)).toEqual(['driver']);
+  });
+
+  const LOG =
+    "\n```\n2025-11-25T19:44:31+0000: Falco version: 0.42.1 (x86_64)\n2025-11-25T19:44:31+0000: Opening 'syscall' source with Kernel module\n```\n";
+  test.each([
+    ['Why a module? modern eBPF is the default', `I mount my own file.${LOG}`],
+    [
+      'Which keys are mandatory?',
+      `With the shipped file it starts and says "Opening 'syscall' source with modern BPF probe.". With mine:${LOG}`,
+    ],
+  ])('what the shipped file does contradicts no log: %s', (title, body) => {
+    const facts = falcoFacts(body, { title });
+    expect(valuesOf(facts, 'driver')).toBe('kmod');
+    expect(contradictionsOf(facts)).toEqual([]);
   });
 
   test('what was read about the default is no second driver', () => {
