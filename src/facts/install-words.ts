@@ -34,7 +34,7 @@ export const ANSWERS: readonly Known[] = [
 export const SIGNS: readonly Known[] = [
   [/\bhelm (?:upgrade|install|repo|template|ls|list|get|pull)\b/g, 'helm'],
   [
-    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über|pelo|aus|par|du) (?:the |a |an |our |its |el |o |le |dem |la )?(?:official |current |latest |falco |newest |stock )*(?:helm(?: chart)?|(?:helm )?charts?)\b/gi,
+    /\b(?:with|by|via|using|through|per|mit|por|com|con|avec|from|über|pelo|aus|par|du|z|ze) (?:the |a |an |our |its |el |o |le |dem |la )?(?:official |current |latest |falco |newest |stock )*(?:helma?(?: chart)?|(?:helm )?charts?)\b/gi,
     'helm',
   ],
   [

@@ -7,6 +7,10 @@ const FLAG =
 /** `driver.kind=ebpf` or `engine.kind: modern_ebpf` in a code span of a sentence. */
 const SPAN = /`{1,2}\s?([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})\s?[:=]\s?([^`]{1,200})`/g;
 
+/** The path in one code span and its value in another: `falco.priority` is `debug`. */
+const TWO_SPANS =
+  /`([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){1,8})` (?:is|are|is set to|set to|ist|steht auf|est|es|está en|é) `([\w./-]{1,80})`/g;
+
 /** The same without a code span: `driver.kind=kmod`, `(http_output.enabled: true)`; behind `:` only a path with a dot. */
 const BARE =
   /(?:^|[\s(,;"'])([A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_][\w-]{0,60}){0,8})(?:=|(?<=\.[\w-]{1,60})(?::|`? (?:is|was|set to|to|=))\s)["']?([\w./-]{1,80})/g;
@@ -46,7 +50,7 @@ export function flagEntries(line: Line, isKey: (path: string, marked?: boolean) 
   }
   if (text.includes('`') && line.kind !== 'log' && line.kind !== 'config') {
     let parent = '';
-    for (const match of text.matchAll(SPAN)) {
+    for (const match of [...text.matchAll(SPAN), ...text.matchAll(TWO_SPANS)]) {
       const path = match[1]!;
       const known = isKey(path, true) ? path : besideSetting(parent, path);
       if (known === undefined) continue;

@@ -59,6 +59,8 @@ describe('settings', () => {
     ['no key', 'we changed some_value to 5', []],
     ['no setting', 'time=12, see metrics: all of them, rules=none', []],
     ['a flag is read once', 'with --set driver.kind=kmod', ['driver.kind=kmod']],
+    ['a path and a value in spans of their own', '`falco.priority` is `debug` for that', ['falco.priority=debug']],
+    ['a field of an alert', '`container.id` is `host` there', []],
   ])('in a sentence, %s', (_name, body, expected) => {
     expect(config(body)).toEqual(expected);
   });
