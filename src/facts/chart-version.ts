@@ -29,6 +29,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bcharts?\b[^.;,\n]{0,12}\bfalcosecurity\/falco[:@]v?([1-9]\d?\.\d+\.\d+)/gi,
   /(?:チャート|차트|чарт|\bchart ?(?=[版バ]))(?:バージョン|の?版|版本)?[是は]?[\s:：=(（v`]{0,4}(?:falco-)?(\d{1,2}\.\d{1,3}\.\d{1,3})(?![\w]|\.\d)/g,
   /\b(?:helm[- ]chart|chart)\b[^\n\d]{0,120}\.\s(?:The |Its |Our )?[Vv]ersion (?:is|was|used is|in use is) v?([1-9]\d?\.\d+\.\d+)/g,
+  /\b[Cc]hart \((?:it is |is |that is )?now v?([1-9]\d?\.\d{1,2}\.\d{1,2})\)/g,
   // A number that Falco itself has not reached: that of the chart.
   /(?<![\w/-])[Ff]alco (?:version )?v?([2-9]\.\d{1,2}\.\d{1,3})(?![\w+]|\.\d)/g,
 ];

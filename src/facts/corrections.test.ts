@@ -20,6 +20,7 @@ describe('what the reporter puts right in a comment', () => {
     ['falco.version', 'Korrektur: Falco 0.39.2.', '0.39.2'],
     ['falco.version', 'Sorry, I looked at the wrong cluster. It is **0.39.2** (chart 4.17.0), not 0.39.1.', '0.39.2'],
     ['chart.version', 'I gave the wrong version. It is 0.39.2 (chart 4.17.0).', '4.17.0'],
+    ['cpu.limit', 'Will do. Meanwhile: limit is 1500m, not 1000m, I mixed it up with the request.', '1500m'],
     ['falco.version', 'It is in fact 0.39.2, not 0.39.1.', '0.39.2'],
   ])('%s: %s', (name, comment, expected) => {
     expect(read(comment, name)).toBe(expected);

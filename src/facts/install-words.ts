@@ -54,6 +54,7 @@ export const SIGNS: readonly Known[] = [
     /\bumbrella chart\b|\bas (?:the |your )?chart renders (?:it|them)\b|\bthe chart (?:renders|makes|produces|generates)\b|\b[Aa]rgo ?CD application\b[^\n]{0,80}\bchart\b|\bhelmfile\b|\bfalcosecurity\/falco chart\b|(?<![\w/-])falco chart(?= (?:v?\d|is|was|on|with|and)\b|[,.;:)]|$)/gi,
     'helm',
   ],
+  [/(?:чарт\p{L}{0,3}|хелм\p{L}{0,3}) v?\d{1,2}\.\d|(?:через|из|с помощью) (?:хелм|helm)/giu, 'helm'],
   [/\/(?:sources\.list\.d|yum\.repos\.d|zypp\/repos\.d)\/falco/g, 'package'],
   [/\bhelm\.sh\/chart[=:]|managed-by[=:]\s?Helm|\bHelmReleases?\b|\bhelm\.toolkit\.fluxcd\.io\b/g, 'helm'],
   [

@@ -10,6 +10,10 @@ export const NAMES: readonly (readonly [pattern: RegExp, id: string])[] = [
   ],
   [/\b(?:RHEL|Red ?Hat Enterprise Linux)\b(?! CoreOS)/gi, 'rhel'],
   [/\bCentOS(?: Linux| Stream)?(?: release| version)?[\s:v-]{0,3}(\d{1,2}(?:\.\d{1,2})?)?\b/gi, 'centos'],
+  [
+    /\bAstra(?: ?Linux)?(?: (?:SE|CE|Special Edition|Common Edition))?[\s:v-]{0,3}(\d{1,2}\.\d{1,2})?\b(?! ?(?:DB|Data))/g,
+    'astra',
+  ],
   [/\bRocky(?: ?Linux)?(?: release)?[\s:v-]{0,3}((?:[89]|10)(?:\.\d{1,2})?)?\b/gi, 'rocky'],
   [/\bAlma(?: ?Linux)?(?: release)?[\s:v-]{0,3}((?:[89]|10)(?:\.\d{1,2})?)?\b/gi, 'almalinux'],
   [/\bOracle(?= (?:machines?|hosts?|servers?|nodes?|boxes|\d\.\d{1,2}\.\d{1,3}-\S{0,40}uek))/g, 'ol'],

@@ -4,7 +4,7 @@ export interface Named {
   readonly pattern: RegExp;
 }
 
-const V = String.raw`(?:,(?= v1\.))?[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|(?:clusters?|workers?|nodes?|node groups?)(?= \(v?1\.)|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?:装的|部署的|搭建的|安装的|の)?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
+const V = String.raw`(?:,(?= v1\.))?[\s:(（=@\x60-]{0,3}(?:ver(?:sion|\.)?|(?:clusters?|workers?|nodes?|node groups?)(?= \(v?1\.)|clusters?(?: version| (?:with|on|at|mit|con|avec|com)(?= v?\d)| \(ver\.?|,(?= v\d))?|nodes on|(?: ?(?:装的|部署的|搭建的|搭的|安装的|の))?(?:集群|クラスタ[ーに]?|클러스터)(?:的)?(?: ?版本)?(?:是|为)?|の|\()?[\s(（:\x60]{0,2}v?(\d\.\d{1,2}(?:\.\d{1,3})?(?:[-+][\w.+-]*\w)?)`;
 const platformNamed = (platform: string, words: string, flags = 'gi'): Named => ({
   platform,
   pattern: new RegExp(String.raw`(?<![\w./-])(?:${words})(?![\w])(?:${V})?`, flags),
@@ -52,6 +52,8 @@ export const PLATFORMS: readonly Named[] = [
     platform: 'kind',
     pattern: /^[`*]{0,2}[Kk]ind[`*]{0,2} \((?:[Kk]ubernetes|[Kk]8s) v?(\d\.\d{1,2}(?:\.\d{1,2})?)\)/g,
   },
+  // `in our e2e (kind)`
+  { platform: 'kind', pattern: /(?<=\b(?:e2e|integration|end-to-end)(?: tests?| jobs?| suite)? \()[Kk]ind(?=[),])/g },
   // `kind, falco-operator v0.2.0, kubectl apply`
   { platform: 'kind', pattern: /^kind(?=, (?:[Ff]alco|[Kk]ubernetes|k8s|v?1\.\d))/g },
   platformNamed('eks', '(?:AWS |Amazon )?EKS|Elastic Kubernetes Service'),

@@ -53,7 +53,7 @@ const NEWS =
   /(?:\bdeprecated (?:since|in|as of) |\b(?:fix(?:ed|es)?|solved|resolved|corrected|repaired|gone|removed|introduced|added|planned|available|announced|behoben|gefixt|corregido|corrigido|corrigé|solucionado)\s(?:\w+ )?(?:in|with|by|mit|en|em|dans|con|com|avec)|\bfix(?:ed|es) (?:it |this |that )?upstream,?(?: in)?|\b(?:fix|changelog|release notes?|blog post|milestone) (?:is |was |for |of |in |comes |came |about |says? )*(?:in|with|of|for)?|\b(?:would|will|does|might|could|may|hilft|würde) (?:an? )?(?:update |upgrade |upgrading |updating |switching )?(?:to )?)\s?(?:falco |version |release )?[\s`*(v]{0,3}$/i;
 /** `According to the documentation the key arrived with 0.38.0` */
 const IN_PAPERS =
-  /\b(?:according to|as (?:stated|written) in|in) (?:the |your |an? (?:old )?)?(?:official )?(?:documentation|docs|blog(?: post)?|article|handbook)\b(?! of \w+ 0\.)|\b(?:laut|in) (?:der |einem |eurer )?(?:Doku(?:mentation)?|Blog|Handbuch)\b|\b(?:según|en) la documentación\b|\b(?:selon|dans) la documentation\b|\b(?:segundo|na) a? ?documentação\b/i;
+  /\b(?:according to|as (?:stated|written) in|(?<!\b(?:as|like) (?:it is |described )?)in) (?:the |your |an? (?:old )?)?(?:official )?(?:documentation|docs|blog(?: post)?|article|handbook)\b(?! of \w+ 0\.)|\b(?:laut|in) (?:der |einem |eurer )?(?:Doku(?:mentation)?|Blog|Handbuch)\b|\b(?:según|en) la documentación\b|\b(?:selon|dans) la documentation\b|\b(?:segundo|na) a? ?documentação\b/i;
 /** `With 0.23.0 the driver was renamed` */
 const NEWS_REST =
   /^[`*)]{0,3},? (?:the |a |an |its )?(?:[\w-]+ ){1,4}(?:was|were|has been|have been|got) (?:renamed|removed|introduced|added|deprecated|dropped)\b/i;

@@ -27,6 +27,9 @@ const CONTRASTS: readonly RegExp[] = [
 /** `from chart 4.21.3 (0.40.0) to chart 5.0.2 (0.41.1)` */
 const CHARTS =
   /\b(?:from|von|vom|de|do|du|del|depuis|desde|从) (?:the |la |le |el |der )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:[Ff]alco )?v?(0\.\d{2}(?:\.\d{1,2})?)\)? (?:to|auf|nach|a|à|para|vers|到) (?:the |la |le |el )?(?:helm )?(?:[Cc]hart )?(?:version )?v?\d{1,2}\.\d{1,2}\.\d{1,2} ?[(/,] ?(?:[Ff]alco )?v?(0\.\d{2}(?:\.\d{1,2})?)/g;
+/** `0.39.2 (chart 4.15.1) to 0.41.3 (chart 6.0.2)` */
+const WITH_CHARTS =
+  /(?<![\w.])v?(0\.\d{2}\.\d{1,2}) \((?:helm )?[Cc]hart v?\d{1,2}\.\d{1,2}\.\d{1,2}\) (?:to|auf|nach|a|à|para|vers|->|→) (?:falco )?v?(0\.\d{2}\.\d{1,2})(?![\w%]|\.\d)/g;
 const ARROW = /v?(0\.\d{2}(?:\.\d+)?)[`*]{0,2}\s?(?:->|→|=>|⇒|から)\s?[`*]{0,2}v?(0\.\d{2}(?:\.\d+)?)/g;
 /** Logs of package managers: `falco:amd64 (0.40.0, 0.41.0)` of apt, `Unpacking falco (0.41.0) over (0.40.0)` of dpkg. */
 const PACKAGES =
@@ -62,7 +65,7 @@ export function readVersionPairs(reading: Reading): {
   }
   const kinds = ['prose', 'heading', 'answer', 'wish'] as const;
   for (const found of scan(reading.lines, WENT_BACK, kinds)) good.set(found.value, found);
-  for (const pattern of [FROM_TO, NAMED_PAIR, BECAME, JAPANESE, CHARTS, ARROW]) {
+  for (const pattern of [FROM_TO, NAMED_PAIR, BECAME, JAPANESE, CHARTS, WITH_CHARTS, ARROW]) {
     for (const found of scan(reading.lines, pattern, kinds)) {
       const [whole, from, to] = found.groups;
       if (from === undefined || to === undefined || from === to) continue;
