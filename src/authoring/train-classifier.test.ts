@@ -30,6 +30,17 @@ describe('a classifier', () => {
     expect(judge('loses events slowly').causes[0]?.cause).toBe('demo/small');
   });
 
+  test('gives facts and words of the title half as much weight again, and leaves out words of grammar there too', () => {
+    const reports = ['slow', 'slow', 'slow', 'idle', 'idle'].map((word, i) => ({
+      ...report(word, [], i < 3 ? 'answer' : 'silent'),
+      terms: new Set([word, `title ${word}`, `fact symptom.${word}=yes`, 'title the', 'the']),
+    }));
+    const { rarity } = trainClassifier(reports, []);
+    expect(rarity['title slow']).toBeCloseTo(1.5 * rarity['slow']!);
+    expect(rarity['fact symptom.slow=yes']).toBeCloseTo(1.5 * rarity['slow']!);
+    expect(Object.keys(rarity).filter((term) => /the$/.test(term))).toEqual([]);
+  });
+
   test('tells what is worth a comment', () => {
     expect(judge('release notes').answerable).toBeLessThan(0.5);
     expect(judge('memory grows').answerable).toBeGreaterThan(0.5);

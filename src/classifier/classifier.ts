@@ -16,7 +16,7 @@ export interface CauseClass extends LinearClass {
  * Plain data. What it yields is a likeness: about 0 for a report that is worded like none of the class, about 1 for one like all of them.
  */
 export interface Classifier {
-  /** Rarity (inverse document frequency) of every term it knows. */
+  /** Rarity (inverse document frequency) of every term it knows; facts and words of the title count half as much again. */
   readonly rarity: Readonly<Record<Term, number>>;
   /** By cause, with the prefix of its pack. */
   readonly causes: Readonly<Record<string, CauseClass>>;

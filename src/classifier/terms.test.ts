@@ -35,6 +35,10 @@ describe('the terms of an issue', () => {
     expect([...terms].filter((term) => /quoted|hidden|wished/.test(term))).toEqual([]);
   });
 
+  test('the words of the title count once more', () => {
+    expect([...of('statedword')]).toEqual(['title', 'words', 'title title', 'title words', 'statedwor']);
+  });
+
   test('a fact is a term; its value is one where values are few', () => {
     const facts = factsOf([
       { name: 'symptom.slow', value: true, evidence },

@@ -9,7 +9,7 @@ export type ReportKind = 'problem' | 'feature' | 'question' | 'work-item' | 'emp
 const WORK_TITLE =
   /^\[?(?:umbrella|roadmap|epic|tracking|tracker|meta|proposal|rfc|wip|release|docs?(?! (?:say|says|claim|claims|state|promise|tell)\b)|documentation|documentación|documentação|doku|dokumentation|chore|task)\b\]?|^(?:\[\w{1,12}\]\s?)?(?:new|fix|chore|update|feat|build|docs?|ci|test|refactor|cleanup|perf|style|revert)!?(?:\([^)]{1,80}\))?!?:\s|\bcut (?:falco )?v?\d|\brelease \d+\.\d+\.\d+\b.{0,20}\b(?:checklist|beta|rc)|\bmigrate\b.{0,30}\bto\b|^\[\d+\] |\btracking issue\b|\b(?:community|weekly|office hours?|working group) (?:call|meeting|sync)\b|\b(?:call|meeting)\b.{0,12}\bagenda\b|^(?:[\w./-]{1,30}: )?(?:(?:un)?pin|bump)\b|^(?:move|bump|upgrade(?! path\b)(?!.{0,60}\b(?:breaks?|broke|fails?|failed|crash|error|stop|drops|loses))|drop (?:the |old |legacy |support)|remove|deprecate|document|add|introduce|refactor|clean ?up|extend|verify|split|rename|replace|fix(?:ing|es)?)\b/i;
 /** An upgrade is work, and so is a page of the documentation, unless the report prints how it went wrong. */
-const UPGRADE_TITLE = /^\W?(?:upgrade|update|docs?)\b/i;
+const UPGRADE_OR_DOCS = /^\W?(?:upgrade|update|docs?)\b/i;
 /** A title about documentation, in languages whose words do not stand first: a dead link, a slip of the pen, a translation. */
 const DOCUMENTS =
   /(?:ドキュメント|文書|文档|翻訳|翻译|documentation|documentación|documentação|\bDoku(?:mentation)?\b).{0,40}(?:リンク切れ|誤字|誤訳|翻訳|链接|失效|错别字|翻译|liens? (?:mort|cassé)|enlaces? rot|links? quebrad|toter? Link|Tippfehler|typos?\b|dead link|broken link|traduc|traduç|traduction|Übersetzung)|(?:liens? (?:morts?|cassés?)|enlaces? rotos?|links? quebrados?|tote[rn]? Links?|broken links?|dead links?|typos?) .{0,30}(?:documentation|documentación|documentação|Doku|docs\b|README)/i;
@@ -89,7 +89,7 @@ export function readReportKind(
     labelled('roadmap', 'epic', 'kind/design', 'kind/cleanup')
   )
     return say('work-item');
-  const broke = printed && UPGRADE_TITLE.test(title);
+  const broke = printed && UPGRADE_OR_DOCS.test(title);
   if (
     WORK_TITLE.test(title) &&
     // `Upgrade path from 0.27 to something current?`
