@@ -315,7 +315,7 @@ const DEFECTS: readonly Defect[] = [
       'facts:\n',
       "facts:\n  spare: {is: yes-no, says: spare, find: [{cell: 'spare'}], ask: {question: 'Which?'}}\n",
     ),
-    says: 'demo/_facts.yaml:4:43 kb/finder: a cell says yes or no only with grows or steady = see "What people tell" in knowledge/README.md',
+    says: 'demo/_facts.yaml:4:43 kb/finder: a cell says yes or no only with grows, steady, levels or falls = see "What people tell" in knowledge/README.md',
   },
   {
     name: 'a number that grows',
@@ -323,7 +323,7 @@ const DEFECTS: readonly Defect[] = [
       'facts:\n',
       "facts:\n  spare: {is: count, says: spare, find: [{cell: 'spare', grows: 2}], ask: {question: 'How many?'}}\n",
     ),
-    says: 'demo/_facts.yaml:4:42 kb/finder: grows and steady say yes or no, and this fact is a number = see "What people tell" in knowledge/README.md',
+    says: 'demo/_facts.yaml:4:42 kb/finder: grows, steady, levels and falls say yes or no, and this fact is a number = see "What people tell" in knowledge/README.md',
   },
   {
     name: 'a finder with two ways',

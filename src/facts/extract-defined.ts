@@ -6,7 +6,7 @@ import { plainTables } from '../issue/plain-tables.ts';
 import type { TextIndex } from '../issue/find-text.ts';
 import { compareVersions } from './compare-versions.ts';
 import type { Fact, FactValue } from './fact.ts';
-import type { FactDefinition, FactType, Finder } from './fact-definition.ts';
+import type { CellFinder, FactDefinition, FactType, Finder } from './fact-definition.ts';
 import { computeFormula, factsOfFormula } from './formula.ts';
 import { readRecords, type PackRecords } from './read-records.ts';
 
@@ -64,20 +64,31 @@ interface Sources {
   readonly series: readonly Series[];
 }
 
-/** The numbers of a series; for a yes-no fact its last cell where the series grows or stays as the finder says. */
-function inSeries({ cells, overTime }: Series, finder: { grows?: number; steady?: number }, is: FactType): Found[] {
+/** The numbers of a series, over time the last; for a yes-no fact its last cell where the series runs as the finder says. */
+function inSeries({ cells, overTime }: Series, finder: CellFinder, is: FactType): Found[] {
   const place = (cell: (typeof cells)[number]): Evidence => evidenceAt(cell.line, cell.at, cell.length);
-  if (is !== 'yes-no') return cells.map((cell) => ({ value: cell.value, evidence: place(cell) }));
-  const [first] = cells;
   const last = cells.at(-1);
-  if (!overTime || !first || !last || cells.length < 2) return [];
+  if (is !== 'yes-no')
+    return (overTime && last ? [last] : cells).map((cell) => ({ value: cell.value, evidence: place(cell) }));
+  if (!overTime || !last || cells.length < 2) return [];
   const values = cells.map(({ value }) => value);
-  const grown = finder.grows !== undefined && last.value >= first.value * finder.grows && first.value > 0;
-  const steady =
-    finder.steady !== undefined &&
-    Math.min(...values) > 0 &&
-    Math.max(...values) <= Math.min(...values) * finder.steady;
-  return grown || steady ? [{ value: true, evidence: place(last) }] : [];
+  return runs(values, finder) ? [{ value: true, evidence: place(last) }] : [];
+}
+
+/** At least so many numbers on a level, and it has to be at least so many times the first number. */
+const ON_LEVEL = 3;
+const RISEN = 2;
+
+/** Whether numbers over time grow, stay, level off after a rise, or come down again, as the finder says. */
+function runs(values: readonly number[], { grows, steady, levels, falls }: CellFinder): boolean {
+  const [first, last] = [values[0]!, values.at(-1)!];
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  if (grows !== undefined && first > 0 && last >= first * grows) return true;
+  if (steady !== undefined && lowest > 0 && highest <= lowest * steady) return true;
+  if (falls !== undefined && last > 0 && highest >= last * falls) return true;
+  if (levels === undefined || highest < first * RISEN) return false;
+  const level = values.slice(values.findIndex((value) => value * levels >= highest));
+  return level.length >= ON_LEVEL && level.every((value) => value * levels >= highest);
 }
 
 function find(finder: Finder, is: FactType, { document, text, records, series }: Sources): Found[] {

@@ -165,6 +165,13 @@ describe('drops', () => {
     ['signal.threads-pile-up', 'falco.n_threads', [1000, 2000, 2900], ''],
     ['signal.threads-flat', 'falco.n_threads', [1000, 1200, 1100], 'true'],
     ['signal.threads-flat', 'falco.n_threads', [1000, 1300, 1100], ''],
+    ['threads.count', 'falco.n_threads', [911, 30217, 940, 918], '918'],
+    ['signal.threads-down', 'falco.n_threads', [911, 30217, 940, 918], 'true'],
+    ['signal.threads-down', 'falco.n_threads', [911, 1800, 940, 918], ''],
+    ['signal.memory-plateau', 'memory_rss_mb', [138, 612, 604, 605], 'true'],
+    ['signal.memory-plateau', 'memory_rss_mb', [138, 612, 604], ''],
+    ['signal.memory-plateau', 'memory_rss_mb', [138, 300, 452, 605], ''],
+    ['signal.memory-plateau', 'memory_rss_mb', [400, 612, 604, 605], ''],
   ] as const)('%s by the day: %s %j', (name, column, values, expected) => {
     const rows = values.map((value, day) => `| ${String(day + 1)} | ${String(value)} |`).join('\n');
     expect(read(`| day | ${column} |\n|---|---|\n${rows}\n`, name)).toBe(expected);

@@ -16,12 +16,24 @@ export type Finder =
   /** Pasted configuration; a glob over the path: `**.buf_size_preset`. */
   | { readonly config: string; readonly value?: FactValue }
   /**
-   * A name in a table that the reporter wrote, as a pattern for the whole name: the numbers of its column or row. For a yes-no fact a
-   * series over time: it has grown `grows` times from its first to its last value, or never left `steady` times its smallest.
+   * A name in a table that the reporter wrote, as a pattern for the whole name: the numbers of its column or row, of a series over time
+   * the last.
    */
-  | { readonly cell: string; readonly grows?: number; readonly steady?: number }
+  | CellFinder
   /** A field of a record, see {@link RecordDefinition}. */
   | { readonly record: string; readonly field?: string };
+
+/**
+ * For a yes-no fact a series over time: it has grown `grows` times from its first to its last value, never left `steady` times its
+ * smallest, has stayed within `levels` of its highest after a rise, or has come down from it to a `falls`-th.
+ */
+export interface CellFinder {
+  readonly cell: string;
+  readonly grows?: number;
+  readonly steady?: number;
+  readonly levels?: number;
+  readonly falls?: number;
+}
 
 /** How to ask the reporter for a fact: one sentence, and the command that prints it by way of installing. */
 export interface Ask {

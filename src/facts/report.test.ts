@@ -39,6 +39,23 @@ describe('report.kind', () => {
     [{ title: 'Upgrade to Falco 0.36.0', body: 'We should do that in May.' }, 'work-item'],
     [{ title: 'Upgrade to Falco 0.36.0: cpu8/online not found', body: '```\nError: cannot open it\n```' }, 'problem'],
     [{ title: 'fix(libscap): leak', body: 'closes #1' }, 'work-item'],
+    [
+      { title: 'What is proc.vpid?', labels: ['kind/documentation'], body: 'Falco 0.39.2 を入れています。' },
+      'question',
+    ],
+    [
+      { title: 'proc.vpid の値', labels: ['kind/documentation'], body: 'kubeadm に Falco 0.39.2 を入れています。' },
+      'question',
+    ],
+    [{ title: 'proc.vpid の値', labels: ['kind/documentation'], body: 'Falco の説明がありません。' }, 'work-item'],
+    [{ title: 'Docs say that Falco alerts on drops', body: '**What to document**\n\nThe page is wrong.' }, 'work-item'],
+    [
+      {
+        title: 'Docs say that Falco alerts on drops, it does not',
+        body: '**What to document**\n\nWe have\n\n```yaml\nsyscall_event_drops:\n  threshold: .1\n```\n\nand 15 % are lost, but no alert.',
+      },
+      'problem',
+    ],
     [{ title: 'x', body: '**What type of PR is this?**\n\n/kind bug' }, 'work-item'],
     [{ title: 'Limit memory', body: '**Motivation**\n\nMemory.\n\n**Feature**\n\nA limit.' }, 'feature'],
     [{ title: 'How do I use Falco for audit events?', body: 'The control plane is not ours.' }, 'question'],

@@ -70,11 +70,12 @@ function parseFinder(raw: NonNullable<RawFact['find']>[number], is: RawFact['is'
 
 function cellFinder(raw: NonNullable<RawFact['find']>[number], is: RawFact['is'], path: KeyPath, file: YamlFile): Finder[] {
   if (raw.cell === undefined || !isPattern(raw.cell, [...path, 'cell'], file)) return [];
-  if ((is === 'yes-no') !== (raw.grows !== undefined || raw.steady !== undefined)) {
-    file.report('kb/finder', path, is === 'yes-no' ? 'a cell says yes or no only with grows or steady' : 'grows and steady say yes or no, and this fact is a number', 'see "What people tell" in knowledge/README.md');
+  const { grows, steady, levels, falls } = raw;
+  if ((is === 'yes-no') !== [grows, steady, levels, falls].some((course) => course !== undefined)) {
+    file.report('kb/finder', path, is === 'yes-no' ? 'a cell says yes or no only with grows, steady, levels or falls' : 'grows, steady, levels and falls say yes or no, and this fact is a number', 'see "What people tell" in knowledge/README.md');
     return [];
   }
-  return [clean({ cell: raw.cell, grows: raw.grows, steady: raw.steady })];
+  return [clean({ cell: raw.cell, grows, steady, levels, falls })];
 }
 
 /** Leaves out keys whose value is `undefined`: an absent key means absent, and the data can be written as JSON. */

@@ -128,6 +128,8 @@ const finder = z.strictObject({
   cell: text.optional().describe("an RE2 pattern in 'single quotes' for a whole name in a Markdown table: the numbers under or beside it"),
   grows: z.number().gt(1).max(1_000).optional().describe('for cell, in a yes-no fact: over time the last number is so many times the first'),
   steady: z.number().gt(1).max(10).optional().describe('for cell, in a yes-no fact: over time the largest number is at most so many times the smallest'),
+  levels: z.number().gt(1).max(10).optional().describe('for cell, in a yes-no fact: over time it rises to twice its first number at least, and the last three or more stay so near to the largest'),
+  falls: z.number().gt(1).max(1_000).optional().describe('for cell, in a yes-no fact: over time the largest number is so many times the last'),
   record: name.optional(),
   field: name.optional(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
