@@ -119,6 +119,7 @@ export const SIGNS: readonly Known[] = [
     /\binstall(?:ed|ing)? (?:the |a |an )?(?:binary|official|distro|distribution) package\b|\b(?:apt|deb|rpm|yum|dnf|zypper)-(?:repo|repositor(?:y|ies|ium)|paketquellen?)\b|\bdraios\.com\/\S{1,40}\/install-falco\b/gi,
     'package',
   ],
+  [/(?<![/\w])falco-0\.\d{1,2}\.\d{1,2}-\d{1,2}\.(?:x86_64|aarch64)\b(?!\.)/g, 'package'],
   [/(?<![/\w])falco-(?:kmod|bpf|modern-bpf)(?:\.service)?(?!\.o|[\w-])/g, 'package'],
   [/(?<![/\w])falco[-_]0\.\d{1,2}\.\d{1,2}(?:-\d{1,2})?[-_.](?:x86_64|aarch64|amd64|arm64)\.(?:rpm|deb)\b/g, 'package'],
   // `as a package`, `als Paket`, `packaged binary`, `pacman`

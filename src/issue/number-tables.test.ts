@@ -26,6 +26,15 @@ describe('numbers of Markdown tables', () => {
   });
 
   test.each([
+    ['weekdays with times', ['Fri 20:00', 'Sat 03:00', 'Tue 09:00']],
+    ['dates with times', ['12 Nov 06:00', '12 Nov 18:30', '13 Nov 06:00']],
+    ['weekdays in German', ['Mo, 08:00', 'Di, 08:00', 'Mi, 08:00']],
+  ])('%s are a course of time', (_name, moments) => {
+    const rows = moments.map((moment, i) => `| ${moment} | ${String(100 + i)} |`).join('\n');
+    expect(tables(`| when | rss |\n|---|---|\n${rows}\n`)[0]).toEqual(['rss', [100, 101, 102], true]);
+  });
+
+  test.each([
     ['a comparison of versions', '| version | rss |\n|---|---|\n| 0.36.2 | 100 |\n| 0.37.1 | 300 |\n'],
     ['counts that go down', '| hour | rss |\n|---|---|\n| 9 | 100 |\n| 1 | 300 |\n'],
   ])('%s is no course of time', (_name, body) => {

@@ -112,7 +112,7 @@ const TIMES =
   /^(?:t|time|times?tamp|hours?|days?|weeks?|minutes?|dates?|when|uptime|after|h|d|min|uhrzeit|zeit|tage?|stunden?|wochen?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?|tiempo|tempo|时间|天|小时|日|時刻|時間|日数)\b|^(?:时间|天|小时|日|時)/i;
 /** A time, as the first cell of a row tells it. */
 export const MOMENT =
-  /^(?:day|tag|jour|d[ií]a|week|hour|t)\s?\+?\s?\d{1,4}$|^(?:after |nach |tras |après )?\+?\d{1,4}(?:[.,]\d)?\s?(?:s|sec|min\w*|h|hours?|hrs?|d|days?|w|weeks?|tage?|stunden?|jours?|heures?|horas?|d[ií]as?|天|小时|日|時間)$|^\d{1,2}:\d{2}(?::\d{2})?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.$|^(?:start|now|jetzt|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}$/i;
+  /^(?:day|tag|jour|d[ií]a|week|hour|t)\s?\+?\s?\d{1,4}$|^(?:after |nach |tras |après )?\+?\d{1,4}(?:[.,]\d)?\s?(?:s|sec|min\w*|h|hours?|hrs?|d|days?|w|weeks?|tage?|stunden?|jours?|heures?|horas?|d[ií]as?|天|小时|日|時間)$|^\d{1,2}:\d{2}(?::\d{2})?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.$|^(?:start|now|jetzt|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}$|^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}\.?,? \d{1,2}[:h]\d{2}$|^\d{1,2}\.? ?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\w{0,6}\.?,?(?: \d{1,2}[:h]\d{2})?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6} \d{1,2},?(?: \d{1,2}[:h]\d{2})?$/i;
 
 /** The heading says so, or what stands in it counts up days, hours or times. */
 function isTime(head: string, values: readonly string[]): boolean {
