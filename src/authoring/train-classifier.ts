@@ -6,7 +6,7 @@ import {
   type Classifier,
   type LinearClass,
 } from '../classifier/classifier.ts';
-import { wordsOf, type Term } from '../classifier/terms.ts';
+import { isSubject, wordOf, wordsOf, type Term } from '../classifier/terms.ts';
 import { ridgeRegression } from './ridge-regression.ts';
 
 /** A report with what an expert says of it. */
@@ -85,9 +85,9 @@ function raritiesOf(reports: readonly LabelledReport[]): Map<Term, number> {
   for (const { terms } of reports) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return new Map(
     [...counts]
-      .filter(([term, count]) => count >= RAREST && count < reports.length && !GRAMMAR.has(term.replace(/^title /, '')))
+      .filter(([term, count]) => count >= RAREST && count < reports.length && !GRAMMAR.has(wordOf(term)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([term, count]) => [term, Math.log(reports.length / count) * (term.includes(' ') ? EMPHASIS : 1)]),
+      .map(([term, count]) => [term, Math.log(reports.length / count) * (isSubject(term) ? EMPHASIS : 1)]),
   );
 }
 

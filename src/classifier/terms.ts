@@ -9,6 +9,14 @@ import { STATING, type IssueDocument, type Line } from '../issue/issue-document.
  */
 export type Term = string;
 
+const TITLE = 'title ';
+
+/** The word of the title, or of anywhere, that a term stands for; a fact stands for itself. */
+export const wordOf = (term: Term): Term => (term.startsWith(TITLE) ? term.slice(TITLE.length) : term);
+
+/** Whether a term is a fact or a word of the title: what the report is about. */
+export const isSubject = (term: Term): boolean => term.includes(' ');
+
 /** Characters of a word that count: endings differ by grammar, beginnings by meaning. */
 const STEM = 9;
 /** Lines of one issue that are read; a log that is longer says nothing new. */
@@ -75,7 +83,7 @@ export function readTerms(document: IssueDocument, facts: Facts, typeOf: (fact: 
     .slice(0, MOST_LINES)
     .map((line) => {
       const words = wordsOf(line.text, known);
-      const again = line.source === 'title' ? words.map((word) => `title ${word}`) : [];
+      const again = line.source === 'title' ? words.map((word) => TITLE + word) : [];
       return { line, terms: [...words, ...again, ...(factsAt.get(placeOf(line.source, line.number)) ?? [])] };
     });
 }

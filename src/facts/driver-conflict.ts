@@ -31,7 +31,7 @@ const isTried = ({ fact: { evidence } }: DriverSign): boolean =>
 const HELPED =
   /\b(?:that|this|it) (?:has )?(?:helped|worked|works|did it|solved it|fixed it|was it)\b|\b(?:pods?|falco) (?:is|are) (?:up|running|ready)\b|\bworks now\b|\b(?:das|es) (?:hat geholfen|geht jetzt)|\bfuncionó\b|\bfuncionou\b|\bça marche\b/i;
 
-const SHOWN: Partial<Record<DriverSign['source'], string>> = {
+const SHOWN = {
   opened: 'what Falco opens',
   loaded: 'what the loader prepares',
   counter: 'what its drop report shows',
@@ -39,8 +39,8 @@ const SHOWN: Partial<Record<DriverSign['source'], string>> = {
 
 /** What Falco opened, what the loader prepared and what was configured, where they differ. */
 export function driverConflict(signs: readonly DriverSign[]): { contradictions: Contradiction[]; facts: Fact[] } {
-  const of = (source: DriverSign['source']): DriverSign[] => {
-    const own = signs.filter((sign) => sign.source === source);
+  const of = <Source extends DriverSign['source']>(source: Source): (DriverSign & { readonly source: Source })[] => {
+    const own = signs.filter((sign): sign is DriverSign & { readonly source: Source } => sign.source === source);
     return new Set(own.map((sign) => sign.driver)).size === 1 ? own.slice(0, 1) : [];
   };
   const [opened] = of('opened');
@@ -67,7 +67,7 @@ export function driverConflict(signs: readonly DriverSign[]): { contradictions: 
     contradictions: [
       {
         names: ['driver'],
-        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${SHOWN[real.source] ?? 'what Falco has'}`,
+        says: `the driver ${other.driver} is ${other.source === 'loaded' ? 'prepared by the loader' : 'configured'}, but ${real.driver} is ${SHOWN[real.source]}`,
         evidence: [other.fact.evidence, real.fact.evidence],
       },
     ],

@@ -22,7 +22,7 @@ const FIRST_OTHER = new RegExp(String.raw`^\W{0,3}(?:${OTHERS.source})`, 'i');
 /** Falco among others in brackets: `sources (nginx, falco, istio)`. */
 const LISTED = /\((?:[\w .-]{1,24}, ){0,6}falco(?:,? (?:and )?[\w .-]{1,24}){1,6}\)/gi;
 /** What only Falco prints: when it ends how often each rule has matched, and that its receiver is too slow. */
-const STATISTICS =
+const OF_FALCO_ALONE =
   /Triggered rules by rule name:|Rule counts by severity:|all output channels are blocked|Outputs queue (?:is full|out of memory)/;
 /** Falco as a measure of something else: `as Falco does`, `slower than Falco`. */
 const COMPARED =
@@ -126,8 +126,8 @@ export function readReportProduct(document: IssueDocument, lines: readonly Stati
   const printed = lines.find(({ line }) => PRINTED.test(line.text.slice(0, 2_000)));
   const repositoryName = repository.slice(repository.indexOf('/') + 1);
   if (/\bfalco-|-falco\b|falcosidekick/i.test(repositoryName)) return say('other', first);
-  const statistics = lines.some(({ line }) => STATISTICS.test(line.text.slice(0, 200)));
-  if ((neighbourTitle && !statistics) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines)))
+  const printedHere = lines.some(({ line }) => OF_FALCO_ALONE.test(line.text.slice(0, 200)));
+  if ((neighbourTitle && !printedHere) || (!/falco/i.test(title?.text ?? '') && opensWithNeighbour(lines)))
     return say('other', first);
   if (repository === '' && !printed && !/falco/i.test(title?.text ?? '') && OTHERS.test(title?.text ?? ''))
     return say('other', first);

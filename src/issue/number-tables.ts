@@ -110,9 +110,28 @@ export function cellOf(line: Line, part: Part | undefined): Cell[] {
 
 const TIMES =
   /^(?:t|time|times?tamp|hours?|days?|weeks?|minutes?|dates?|when|uptime|after|h|d|min|uhrzeit|zeit|tage?|stunden?|wochen?|heures?|jours?|semaines?|horas?|d[ií]as?|semanas?|tiempo|tempo|时间|天|小时|日|時刻|時間|日数)\b|^(?:时间|天|小时|日|時)/i;
+const WEEKDAY = String.raw`(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}`;
+const CLOCK = String.raw`\d{1,2}[:h]\d{2}`;
 /** A time, as the first cell of a row tells it. */
-export const MOMENT =
-  /^(?:day|tag|jour|d[ií]a|week|hour|t)\s?\+?\s?\d{1,4}$|^(?:after |nach |tras |après )?\+?\d{1,4}(?:[.,]\d)?\s?(?:s|sec|min\w*|h|hours?|hrs?|d|days?|w|weeks?|tage?|stunden?|jours?|heures?|horas?|d[ií]as?|天|小时|日|時間)$|^\d{1,2}:\d{2}(?::\d{2})?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.$|^(?:start|now|jetzt|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}$|^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\w{0,6}\.?,? \d{1,2}[:h]\d{2}$|^\d{1,2}\.? ?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\w{0,6}\.?,?(?: \d{1,2}[:h]\d{2})?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6} \d{1,2},?(?: \d{1,2}[:h]\d{2})?$/i;
+export const MOMENT = new RegExp(
+  [
+    // `day 3`, `after 2 h`
+    String.raw`^(?:day|tag|jour|d[ií]a|week|hour|t)\s?\+?\s?\d{1,4}$`,
+    String.raw`^(?:after |nach |tras |après )?\+?\d{1,4}(?:[.,]\d)?\s?(?:s|sec|min\w*|h|hours?|hrs?|d|days?|w|weeks?|tage?|stunden?|jours?|heures?|horas?|d[ií]as?|天|小时|日|時間)$`,
+    // `06:00`, `2024-11-12`, `12.11.`
+    String.raw`^\d{1,2}:\d{2}(?::\d{2})?$`,
+    String.raw`^\d{4}-\d{2}-\d{2}`,
+    String.raw`^\d{1,2}\.\d{1,2}\.$`,
+    // `now`, `Fri`, `Fri 20:00`
+    String.raw`^(?:start|now|jetzt)\w{0,6}$`,
+    String.raw`^${WEEKDAY}$`,
+    String.raw`^${WEEKDAY}\.?,? ${CLOCK}$`,
+    // `12 Nov 06:00`, `Nov 12`
+    String.raw`^\d{1,2}\.? ?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\w{0,6}\.?,?(?: ${CLOCK})?$`,
+    String.raw`^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6} \d{1,2},?(?: ${CLOCK})?$`,
+  ].join('|'),
+  'i',
+);
 
 /** The heading says so, or what stands in it counts up days, hours or times. */
 function isTime(head: string, values: readonly string[]): boolean {
